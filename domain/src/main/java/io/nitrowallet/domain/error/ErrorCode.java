@@ -1,0 +1,91 @@
+package io.nitrowallet.domain.error;
+
+/// Why a request was refused. The names are part of the protocol: they cross the wire unchanged and
+/// are never renamed.
+public enum ErrorCode {
+  /// The frame's payload is not one well-formed JSON object of the documented shape.
+  BAD_REQUEST(Kind.INPUT),
+  /// The `apiRequest` is none that this enclave knows.
+  UNKNOWN_REQUEST(Kind.INPUT),
+  /// The protocol version `v` is none that this enclave speaks.
+  UNSUPPORTED_VERSION(Kind.INPUT),
+  /// The declared payload length is zero, negative or above the limit.
+  FRAME_SIZE(Kind.INPUT),
+  /// An account name, address, key or nonce is malformed.
+  INVALID_VALUE(Kind.INPUT),
+  /// A transaction is incomplete, contradictory or out of range.
+  INVALID_TRANSACTION(Kind.INPUT),
+  /// A transaction type that this version does not sign.
+  UNSUPPORTED_TRANSACTION(Kind.INPUT),
+  /// An account row is incomplete or malformed.
+  INVALID_ROW(Kind.INPUT),
+  /// No policy was named and the enclave has no default.
+  POLICY_MISSING(Kind.INPUT),
+  /// A policy text that this version cannot evaluate; it is refused, never ignored.
+  POLICY_UNSUPPORTED(Kind.INPUT),
+  /// The account's policy does not allow this signature.
+  POLICY_DENIED(Kind.DENIED),
+  /// The KMS key is not among the measured seal or open keys.
+  KEY_NOT_ALLOWED(Kind.DENIED),
+  /// KMS refused the call: its key policy does not release the key to this caller or enclave.
+  KMS_DENIED(Kind.DENIED),
+  /// The credentials sent with the request are expired or invalid.
+  CREDENTIALS_REJECTED(Kind.DENIED),
+  /// KMS refuses this wrapped data key under this context: it was not made for this account.
+  DATA_KEY_REJECTED(Kind.UNTRUSTED),
+  /// The sealed private key does not open under the row's own values.
+  ROW_TAMPERED(Kind.UNTRUSTED),
+  /// The opened key belongs to another address than the row says.
+  ADDRESS_MISMATCH(Kind.UNTRUSTED),
+  /// KMS answered in a form that no honest KMS uses.
+  KMS_REPLY_REFUSED(Kind.UNTRUSTED),
+  /// An attestation document failed verification.
+  ATTESTATION_REFUSED(Kind.UNTRUSTED),
+  /// A birth certificate does not say what was asked for.
+  BIRTH_CERTIFICATE_REFUSED(Kind.UNTRUSTED),
+  /// The enclave answered in a form that no honest enclave uses.
+  REPLY_REFUSED(Kind.UNTRUSTED),
+  /// An account of this name exists already.
+  ACCOUNT_EXISTS(Kind.CONFLICT),
+  /// No account has this name.
+  ACCOUNT_NOT_FOUND(Kind.CONFLICT),
+  /// The KMS key or table does not exist.
+  RESOURCE_NOT_FOUND(Kind.CONFLICT),
+  /// KMS, DynamoDB or the enclave did not answer in time, or throttled the call.
+  UNAVAILABLE(Kind.UNAVAILABLE),
+  /// A source of randomness failed; no key was made.
+  ENTROPY_FAILED(Kind.UNAVAILABLE),
+  /// The Nitro Secure Module failed or answered with an error.
+  NSM_FAILED(Kind.UNAVAILABLE),
+  /// The enclave serves as many connections as it is configured for.
+  BUSY(Kind.UNAVAILABLE),
+  /// A fault of ours. The request id finds it in the log.
+  INTERNAL(Kind.INTERNAL);
+
+  /// What the caller can do about it; exit codes and HTTP statuses derive from this.
+  public enum Kind {
+    /// Correct the request.
+    INPUT,
+    /// Ask who may allow it.
+    DENIED,
+    /// Trust nothing that came with it, and find out who changed it.
+    UNTRUSTED,
+    /// The world is in another state than the request assumes.
+    CONFLICT,
+    /// Try again later.
+    UNAVAILABLE,
+    /// Report it.
+    INTERNAL
+  }
+
+  private final Kind kind;
+
+  ErrorCode(Kind kind) {
+    this.kind = kind;
+  }
+
+  /// What the caller can do about it.
+  public Kind kind() {
+    return kind;
+  }
+}

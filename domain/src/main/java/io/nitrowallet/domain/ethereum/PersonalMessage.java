@@ -1,0 +1,79 @@
+package io.nitrowallet.domain.ethereum;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.signing.Signature;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// A message signed under EIP-191 version 0x45, as `personal_sign` does.
+///
+/// @param content the message's bytes, up to 128 KiB
+public record PersonalMessage(Bytes content) implements Signable {
+  private static final int MAX_LENGTH = 128 * 1024;
+  private static final int HASH_LENGTH = 32;
+
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it is too long
+  public PersonalMessage {
+    if (content.length() > MAX_LENGTH) {
+      throw new RefusedException(ErrorCode.INVALID_VALUE, "a message is at most 128 KiB long");
+    }
+  }
+
+  /// The UTF-8 bytes of `text`.
+  public static PersonalMessage ofText(String text) {
+    return new PersonalMessage(Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Keccak-256 over `0x19 ‖ "Ethereum Signed Message:\n" ‖ length in decimal ‖ content`.
+  @Override
+  public Bytes digest() {
+    String prefix = "\u0019Ethereum Signed Message:\n" + content.length();
+    Bytes header = Bytes.copyOf(prefix.getBytes(StandardCharsets.US_ASCII));
+    return Digests.keccak256(Bytes.concat(header, content));
+  }
+
+  /// Whether a person could read what is signed. A message of exactly 32 bytes, or one that is not
+  /// printable UTF-8, may be the hash of anything and counts as a digest (protocol.md §5).
+  public boolean isReadable() {
+    if (content.length() == HASH_LENGTH) {
+      return false;
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toArray())).toString();
+      return text.codePoints().allMatch(PersonalMessage::isPrintable);
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /// The signature as wallets exchange it: r (32) ‖ s (32) ‖ 27 + yParity, 65 bytes.
+  public static Bytes encode(Signature signature) {
+    ByteBuffer out = ByteBuffer.allocate(65);
+    putUint256(out, 0, signature.r());
+    putUint256(out, 32, signature.s());
+    out.put(64, (byte) (27 + signature.yParity()));
+    return Bytes.copyOf(out.array());
+  }
+
+  private static void putUint256(ByteBuffer out, int at, BigInteger value) {
+    byte[] magnitude = value.toByteArray();
+    int skip = Math.max(0, magnitude.length - 32);
+    int length = magnitude.length - skip;
+    out.put(at + 32 - length, magnitude, skip, length);
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+      case Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package io.nitrowallet.domain.ethereum;
+
+import io.nitrowallet.domain.bytes.Bytes;
+
+/// Something that an account can sign.
+public sealed interface Signable permits UnsignedTransaction, PersonalMessage {
+  /// The 32-byte digest over which the signature is made.
+  Bytes digest();
+}

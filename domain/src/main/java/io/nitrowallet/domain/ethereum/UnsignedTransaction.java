@@ -1,0 +1,32 @@
+package io.nitrowallet.domain.ethereum;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.signing.Signature;
+
+/// A complete transaction that lacks only its signature. Each case holds what its EIP lists, so that
+/// contradictory fields cannot be expressed.
+public sealed interface UnsignedTransaction extends Signable
+    permits LegacyTransaction, DynamicFeeTransaction {
+  /// The chain it is for.
+  ChainId chainId();
+
+  /// What all types have in common.
+  Payment payment();
+
+  /// The bytes that are hashed and signed.
+  Bytes signingPayload();
+
+  /// The transaction with its signature, as nodes take it (EIP-2718).
+  Bytes encode(Signature signature);
+
+  @Override
+  default Bytes digest() {
+    return Digests.keccak256(signingPayload());
+  }
+
+  /// The transaction with `signature`.
+  default SignedTransaction sign(Signature signature) {
+    return new SignedTransaction(this, signature, encode(signature));
+  }
+}

@@ -1,0 +1,59 @@
+package io.nitrowallet.domain.policy;
+
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+
+/// What an account may sign (protocol.md §5).
+///
+/// This version evaluates one policy, {@link #OPEN}, which must be named. Any other text is refused
+/// when an account is made and when it signs: a policy that is not understood is never ignored.
+public final class AccountPolicy {
+  /// The policy `open`, as it is stored and hashed: everything but bare digests, without approvals.
+  public static final PolicyText OPEN =
+      new PolicyText(
+          """
+          {"v":1,"operators":[],"rules":[{"name":"open",\
+          "op":["transaction","message","typedData","authorization","userOperation"],\
+          "types":["legacy","accessList","dynamicFee","blob","create","setCode"],\
+          "selectors":["*"],"approvals":0}],"change":{"approvals":0}}""");
+
+  private static final AccountPolicy OPEN_POLICY = new AccountPolicy();
+
+  private AccountPolicy() {}
+
+  /// The policy that `text` states.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#POLICY_UNSUPPORTED} if it is not `open`
+  public static AccountPolicy parse(PolicyText text) {
+    if (!text.equals(OPEN)) {
+      throw new RefusedException(
+          ErrorCode.POLICY_UNSUPPORTED, "this version evaluates only the policy 'open'");
+    }
+    return OPEN_POLICY;
+  }
+
+  /// Whether, and by which rule, `signable` may be signed.
+  public Decision decide(Signable signable) {
+    return switch (signable) {
+      case UnsignedTransaction _ -> new Decision.Allowed("open");
+      case PersonalMessage message when message.isReadable() -> new Decision.Allowed("open");
+      case PersonalMessage _ ->
+          new Decision.Denied(
+              "a message of 32 bytes, or one that is not printable text, may be the hash of"
+                  + " anything; the policy allows no digests");
+    };
+  }
+
+  /// The outcome of evaluating a policy.
+  public sealed interface Decision {
+    /// A rule allows it.
+    record Allowed(String rule) implements Decision {}
+
+    /// No rule allows it.
+    record Denied(String reason) implements Decision {}
+  }
+}

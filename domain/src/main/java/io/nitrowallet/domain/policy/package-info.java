@@ -1,0 +1,5 @@
+/// What an account may sign.
+@NullMarked
+package io.nitrowallet.domain.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.nitrowallet.domain.port.in;
+
+import io.nitrowallet.domain.signing.Signature;
+
+/// What became of a {@link SignCommand}.
+public sealed interface SignResult permits SignResult.Signed, Refused {
+  /// It was signed.
+  ///
+  /// @param rule the policy's rule that allowed it
+  record Signed(Signature signature, String rule) implements SignResult {}
+}

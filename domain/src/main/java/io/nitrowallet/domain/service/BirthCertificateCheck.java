@@ -1,0 +1,78 @@
+package io.nitrowallet.domain.service;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.attestation.AttestationExpectations;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
+import io.nitrowallet.domain.attestation.BirthStatement;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.attestation.EnclaveIdentity;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.AttestationVerifier;
+import java.util.stream.Collectors;
+
+/// Checks a birth certificate, on the requester's side, before an address is shown (protocol.md §3).
+///
+/// Stops a relay, such as root on the parent, that answers a generation with a key it imported, with
+/// another policy, under another KMS key, from another image, or with an older certificate.
+public final class BirthCertificateCheck {
+  private final AttestationVerifier verifier;
+
+  /// Judges certificates with `verifier`.
+  public BirthCertificateCheck(AttestationVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /// Checks that `account` was born in an enclave that meets `expectations`, as `expectedOrigin`,
+  /// with the row's own name, public key, KMS key and policy.
+  ///
+  /// Name, KMS key and policy of the row must themselves have been compared with what was asked for.
+  ///
+  /// @return the identity of the enclave life in which the account was born
+  /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
+  ///     difference
+  public EnclaveIdentity check(
+      Account account, Origin expectedOrigin, AttestationExpectations expectations) {
+    return switch (verifier.verify(account.birthCertificate(), expectations)) {
+      case Rejected(var differences) ->
+          throw refused(
+              differences.stream()
+                  .map(Difference::sentence)
+                  .collect(Collectors.joining("; ", "the birth certificate is refused: ", "")));
+      case Verified verified -> {
+        requireStatement(verified, statementOf(account, expectedOrigin));
+        yield identityIn(verified);
+      }
+    };
+  }
+
+  private static BirthStatement statementOf(Account account, Origin origin) {
+    return new BirthStatement(
+        origin,
+        account.name(),
+        account.publicKey(),
+        account.sealing().keyArn(),
+        account.policy().hash());
+  }
+
+  private static void requireStatement(Verified verified, BirthStatement expected) {
+    Bytes stated = verified.document().userData().orElse(Bytes.EMPTY);
+    if (!stated.equals(expected.userData())) {
+      throw refused(
+          "the birth certificate states another origin, name, public key, KMS key or policy than the"
+              + " row");
+    }
+  }
+
+  private static EnclaveIdentity identityIn(Verified verified) {
+    Bytes publicKey = verified.document().publicKey().orElse(Bytes.EMPTY);
+    return EnclaveIdentity.decode(publicKey);
+  }
+
+  private static RefusedException refused(String sentence) {
+    return new RefusedException(ErrorCode.BIRTH_CERTIFICATE_REFUSED, sentence);
+  }
+}

@@ -1,0 +1,56 @@
+package io.nitrowallet.domain.service;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.policy.AccountPolicy.Decision;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.SignResult.Signed;
+import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.signing.PrivateKey;
+import io.nitrowallet.domain.signing.RecoverableSigner;
+import io.nitrowallet.domain.signing.Secp256k1;
+import io.nitrowallet.domain.signing.Signature;
+
+/// Signs. The policy is judged first, so that a denied request never reaches KMS; the private key
+/// lives from the unwrapping to the end of the request, and the signature is verified before it is
+/// released, so that a computation gone wrong cannot give the key away.
+public final class SignService implements SignUseCase {
+  private final KeyVault vault;
+  private final RecoverableSigner signer;
+
+  /// Composes the use case for one request.
+  public SignService(KeyVault vault, RecoverableSigner signer) {
+    this.vault = vault;
+    this.signer = signer;
+  }
+
+  @Override
+  public SignResult sign(SignCommand command) {
+    Account account = command.account();
+    try {
+      return switch (AccountPolicy.parse(account.policy()).decide(command.signable())) {
+        case Decision.Denied(String reason) -> new Refused(ErrorCode.POLICY_DENIED, reason);
+        case Decision.Allowed(String rule) ->
+            new Signed(sign(account, command.signable().digest()), rule);
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  private Signature sign(Account account, Bytes digest) {
+    try (PrivateKey key = vault.open(account)) {
+      Signature signature = signer.sign(key, digest);
+      if (!Secp256k1.verify(account.publicKey(), digest, signature)) {
+        throw new RefusedException(
+            ErrorCode.INTERNAL, "the signature did not verify and was withheld");
+      }
+      return signature;
+    }
+  }
+}
