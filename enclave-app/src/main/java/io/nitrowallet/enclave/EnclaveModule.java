@@ -37,6 +37,7 @@ interface EnclaveModule {
   }
 
   @Provides
+  @Singleton
   static EnclaveSettings settings(MeasuredConfiguration configuration, EnclaveIdentity identity) {
     return new EnclaveSettings(
         configuration.kms().keys(), configuration.defaultPolicy(), identity);
@@ -85,6 +86,7 @@ interface EnclaveModule {
   }
 
   @Provides
+  @Singleton
   static CheckHealthUseCase health(
       EnclaveIdentity identity, EnclavePlatform platform, Counters counters) {
     return new HealthService(identity, platform.time(), counters);
