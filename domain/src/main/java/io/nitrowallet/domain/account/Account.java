@@ -5,7 +5,8 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.time.Instant;
 
-/// One row of `AccountTable`: an account as it lies outside the enclave. Holds no secret in the clear.
+/// One row of `AccountTable`: an account as it lies outside the enclave. Holds no secret in the
+/// clear.
 ///
 /// A row comes from a party that is not trusted. This type checks its form; only the enclave, by
 /// opening {@link #sealing}, checks that its parts belong together.

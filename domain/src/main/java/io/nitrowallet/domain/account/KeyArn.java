@@ -5,8 +5,8 @@ import io.nitrowallet.domain.error.RefusedException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The ARN of a KMS key: `arn:aws:kms:<region>:<account>:key/<key id>`, in any AWS partition. Aliases
-/// are not keys and are refused, since whoever may move an alias could choose the key.
+/// The ARN of a KMS key: `arn:aws:kms:<region>:<account>:key/<key id>`, in any AWS partition.
+/// Aliases are not keys and are refused, since whoever may move an alias could choose the key.
 public record KeyArn(String value) {
   private static final Pattern FORM =
       Pattern.compile(

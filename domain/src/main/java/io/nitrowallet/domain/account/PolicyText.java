@@ -6,8 +6,8 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 
-/// A policy exactly as its author wrote it. Its UTF-8 bytes are what is hashed, bound and kept; they
-/// are never reformatted.
+/// A policy exactly as its author wrote it. Its UTF-8 bytes are what is hashed, bound and kept;
+/// they are never reformatted.
 public record PolicyText(String value) {
   /// The longest policy, in UTF-8 bytes.
   public static final int MAX_BYTES = 64 * 1024;

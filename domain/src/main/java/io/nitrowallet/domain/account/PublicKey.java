@@ -7,8 +7,8 @@ import io.nitrowallet.domain.error.RefusedException;
 
 /// A secp256k1 public key in SEC 1 uncompressed form: `0x04 ‖ x (32) ‖ y (32)`, 65 bytes.
 ///
-/// The form is checked here; that the point lies on the curve is checked by
-/// {@link io.nitrowallet.domain.signing.Secp256k1} wherever the key is used to verify.
+/// The form is checked here; that the point lies on the curve is checked by {@link
+/// io.nitrowallet.domain.signing.Secp256k1} wherever the key is used to verify.
 public record PublicKey(Bytes uncompressed) {
   /// The length in bytes.
   public static final int LENGTH = 65;

@@ -4,7 +4,8 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 
-/// How an account's private key is sealed: the part of a row that `reseal` and `updatePolicy` replace.
+/// How an account's private key is sealed: the part of a row that `reseal` and `updatePolicy`
+/// replace.
 ///
 /// @param keyArn the KMS key that wraps the data key
 /// @param version the row's version, 1 at birth, one higher with each change

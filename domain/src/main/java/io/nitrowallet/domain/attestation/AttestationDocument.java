@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What an attestation document says (facts-nitro.md). Being parsed proves nothing; only a
-/// {@link AttestationVerdict.Verified} does.
+/// What an attestation document says (facts-nitro.md). Being parsed proves nothing; only a {@link
+/// AttestationVerdict.Verified} does.
 ///
 /// @param moduleId the NSM's name, `i-<instance>-enc<enclave>`
 /// @param certificate the leaf certificate, DER

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param pcrs the registers that must be present and equal; must include PCR0
 /// @param nonce the nonce that must be equal; absent means that none is demanded
 /// @param freshness against which time the document is judged
-public record AttestationExpectations(
-    PcrValues pcrs, Optional<Bytes> nonce, Freshness freshness) {
+public record AttestationExpectations(PcrValues pcrs, Optional<Bytes> nonce, Freshness freshness) {
   /// @throws IllegalArgumentException if PCR0 is not expected: without it, any image would pass
   public AttestationExpectations {
     if (pcrs.get(0).isEmpty()) {

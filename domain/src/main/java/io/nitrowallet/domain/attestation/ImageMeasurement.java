@@ -22,8 +22,7 @@ public final class ImageMeasurement {
       throw new IllegalArgumentException("an image has a ramdisk");
     }
     Bytes boot = Bytes.concat(kernel, commandLine, ramdisks.getFirst());
-    Bytes application =
-        Bytes.concat(ramdisks.subList(1, ramdisks.size()).toArray(Bytes[]::new));
+    Bytes application = Bytes.concat(ramdisks.subList(1, ramdisks.size()).toArray(Bytes[]::new));
     return PcrValues.of(
         Map.of(
             0, extend(INITIAL, Digests.sha384(Bytes.concat(boot, application))),

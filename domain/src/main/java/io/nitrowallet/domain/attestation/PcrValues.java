@@ -17,13 +17,12 @@ public record PcrValues(SortedMap<Integer, Bytes> values) {
   /// @throws IllegalArgumentException if an index or a length is none that a PCR can have
   public PcrValues {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-    values.forEach(
-        (index, value) -> {
-          int length = value.length();
-          if (index < 0 || index > MAX_INDEX || (length != 32 && length != 48 && length != 64)) {
-            throw new IllegalArgumentException("PCR%d of %d bytes".formatted(index, length));
-          }
-        });
+    values.forEach((index, value) -> {
+      int length = value.length();
+      if (index < 0 || index > MAX_INDEX || (length != 32 && length != 48 && length != 64)) {
+        throw new IllegalArgumentException("PCR" + index + " of " + length + " bytes");
+      }
+    });
   }
 
   /// From any map.

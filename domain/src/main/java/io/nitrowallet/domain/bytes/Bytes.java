@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// An immutable string of public bytes. Secrets are {@link io.nitrowallet.domain.secret.SecretBytes}.
+/// An immutable string of public bytes. Secrets are {@link
+/// io.nitrowallet.domain.secret.SecretBytes}.
 public final class Bytes {
   /// No bytes at all.
   public static final Bytes EMPTY = new Bytes(new byte[0]);
@@ -69,7 +70,7 @@ public final class Bytes {
   /// Bytes `from` (inclusive) to `to` (exclusive).
   public Bytes slice(int from, int to) {
     if (from < 0 || from > to || to > value.length) {
-      throw new IndexOutOfBoundsException("slice of %d bytes".formatted(value.length));
+      throw new IndexOutOfBoundsException("slice beyond " + value.length + " bytes");
     }
     return new Bytes(Arrays.copyOfRange(value, from, to));
   }
@@ -117,6 +118,6 @@ public final class Bytes {
   /// Lower-case hex, shortened after 32 bytes.
   @Override
   public String toString() {
-    return value.length <= 32 ? hex0x() : "0x%s… (%d bytes)".formatted(slice(0, 32).hex(), length());
+    return value.length <= 32 ? hex0x() : slice(0, 32).hex0x() + "… (" + length() + " bytes)";
   }
 }

@@ -22,11 +22,10 @@ final class EnvelopeKeys implements AutoCloseable {
   }
 
   static EnvelopeKeys derive(SecretBytes dataKey, Bytes salt) {
-    return dataKey.use(
-        key ->
-            new EnvelopeKeys(
-                SecretBytes.adopt(expand(key, salt, "nitro-wallet/v1/encrypt")),
-                Bytes.copyOf(expand(key, salt, "nitro-wallet/v1/commit"))));
+    return dataKey.use(key ->
+        new EnvelopeKeys(
+            SecretBytes.adopt(expand(key, salt, "nitro-wallet/v1/encrypt")),
+            Bytes.copyOf(expand(key, salt, "nitro-wallet/v1/commit"))));
   }
 
   private static byte[] expand(byte[] dataKey, Bytes salt, String info) {

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Seals one private key under one data key: the envelope of protocol.md §3, 125 bytes.
 ///
-/// `0x01 ‖ salt 32 ‖ commitment 32 ‖ nonce 12 ‖ AES-256-GCM(ciphertext 32 ‖ tag 16)`. Encryption key
-/// and commitment come from the data key by HKDF-SHA256 over the salt. The commitment makes the
+/// `0x01 ‖ salt 32 ‖ commitment 32 ‖ nonce 12 ‖ AES-256-GCM(ciphertext 32 ‖ tag 16)`. Encryption
+/// key and commitment come from the data key by HKDF-SHA256 over the salt. The commitment makes the
 /// envelope open under one data key only, which AES-GCM alone does not promise.
 ///
 /// Guarantees secrecy and integrity of the key, and that it opens only together with the row's own
@@ -39,8 +39,8 @@ public final class PrivateKeyEnvelope {
     this.entropy = entropy;
   }
 
-  /// Seals `privateKey` (32 bytes) as the given version of the account. The caller keeps ownership of
-  /// both secrets and closes them.
+  /// Seals `privateKey` (32 bytes) as the given version of the account. The caller keeps ownership
+  /// of both secrets and closes them.
   ///
   /// @throws RefusedException with {@link ErrorCode#ENTROPY_FAILED} if no randomness is to be had
   public Sealing seal(
@@ -50,18 +50,18 @@ public final class PrivateKeyEnvelope {
     Bytes aad = binding.associatedData(dataKey.keyArn(), version, dataKey.encrypted());
     try (EnvelopeKeys keys = EnvelopeKeys.derive(dataKey.plaintext(), salt)) {
       Bytes ciphertext =
-          privateKey.use(
-              key -> Bytes.copyOf(crypt(Cipher.ENCRYPT_MODE, keys, nonce, aad, key)));
+          privateKey.use(key -> Bytes.copyOf(crypt(Cipher.ENCRYPT_MODE, keys, nonce, aad, key)));
       Bytes version1 = Bytes.copyOf(new byte[] {VERSION});
       Bytes envelope = Bytes.concat(version1, salt, keys.commitment(), nonce, ciphertext);
       return new Sealing(dataKey.keyArn(), version, dataKey.encrypted(), envelope);
     }
   }
 
-  /// Opens a sealed private key. The caller owns the result and closes it, and still owns `dataKey`.
+  /// Opens a sealed private key. The caller owns the result and closes it, and still owns
+  /// `dataKey`.
   ///
   /// @throws RefusedException with {@link ErrorCode#ROW_TAMPERED} if the envelope was not sealed
-  ///     under this data key for exactly these values
+  ///   under this data key for exactly these values
   public SecretBytes open(Sealing sealing, SecretBytes dataKey, AccountBinding binding) {
     Bytes envelope = sealing.encryptedPrivateKey();
     if (envelope.length() != LENGTH || envelope.at(0) != VERSION) {
@@ -81,22 +81,21 @@ public final class PrivateKeyEnvelope {
   }
 
   private static byte[] crypt(int mode, EnvelopeKeys keys, Bytes nonce, Bytes aad, byte[] input) {
-    return keys.useEncryptionKey(
-        key -> {
-          try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            var parameters = new GCMParameterSpec(TAG_BITS, nonce.toArray());
-            cipher.init(mode, new SecretKeySpec(key, "AES"), parameters);
-            cipher.updateAAD(aad.toArray());
-            return cipher.doFinal(input);
-          } catch (AEADBadTagException e) {
-            throw new RefusedException(
-                ErrorCode.ROW_TAMPERED,
-                "the sealed private key does not belong to this row: a value was exchanged",
-                e);
-          } catch (GeneralSecurityException e) {
-            throw new AssertionError("every JDK has AES-GCM", e);
-          }
-        });
+    return keys.useEncryptionKey(key -> {
+      try {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var parameters = new GCMParameterSpec(TAG_BITS, nonce.toArray());
+        cipher.init(mode, new SecretKeySpec(key, "AES"), parameters);
+        cipher.updateAAD(aad.toArray());
+        return cipher.doFinal(input);
+      } catch (AEADBadTagException e) {
+        throw new RefusedException(
+            ErrorCode.ROW_TAMPERED,
+            "the sealed private key does not belong to this row: a value was exchanged",
+            e);
+      } catch (GeneralSecurityException e) {
+        throw new AssertionError("every JDK has AES-GCM", e);
+      }
+    });
   }
 }

@@ -24,8 +24,8 @@ public final class SeedEnvelope {
 
   private SeedEnvelope() {}
 
-  /// Opens `encryptedPrivateKey` (ciphertext ‖ tag). The plaintext is the base64 of 32 bytes or, from
-  /// the seed's demo tool, `0x` and 64 hex digits. The caller owns and closes the result.
+  /// Opens `encryptedPrivateKey` (ciphertext ‖ tag). The plaintext is the base64 of 32 bytes or,
+  /// from the seed's demo tool, `0x` and 64 hex digits. The caller owns and closes the result.
   ///
   /// @throws RefusedException with {@link ErrorCode#ROW_TAMPERED} if it does not open to a key
   public static SecretBytes open(Bytes encryptedPrivateKey, SecretBytes dataKey) {

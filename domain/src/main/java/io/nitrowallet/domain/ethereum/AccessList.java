@@ -23,7 +23,7 @@ public record AccessList(List<Entry> entries) {
   /// @param storageKeys 32 bytes each
   public record Entry(Address address, List<Bytes> storageKeys) {
     /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if a key is
-    ///     not 32 bytes long
+    ///   not 32 bytes long
     public Entry {
       storageKeys = List.copyOf(storageKeys);
       if (storageKeys.stream().anyMatch(key -> key.length() != 32)) {

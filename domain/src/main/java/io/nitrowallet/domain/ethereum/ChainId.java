@@ -5,7 +5,8 @@ import java.math.BigInteger;
 /// Which chain a signature is for (EIP-155): an integer from 1 to 2²⁵⁶−1. There is no signature
 /// without one here: it would be valid on every chain.
 public record ChainId(BigInteger value) {
-  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if out of range
+  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if out of
+  ///   range
   public ChainId {
     Ranges.requireBits(value, 256, "a chain ID");
     if (value.signum() == 0) {

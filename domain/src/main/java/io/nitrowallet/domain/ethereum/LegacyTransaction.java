@@ -15,8 +15,7 @@ public record LegacyTransaction(ChainId chainId, Payment payment, Wei gasPrice)
   /// `v` is chainId × 2 + 35 + yParity.
   @Override
   public Bytes encode(Signature signature) {
-    BigInteger v =
-        chainId.value().shiftLeft(1).add(BigInteger.valueOf(35L + signature.yParity()));
+    BigInteger v = chainId.value().shiftLeft(1).add(BigInteger.valueOf(35L + signature.yParity()));
     return encode(v, signature.r(), signature.s());
   }
 

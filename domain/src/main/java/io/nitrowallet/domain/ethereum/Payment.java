@@ -12,8 +12,8 @@ public record Payment(Uint64 nonce, Uint64 gasLimit, Optional<Address> to, Wei v
   /// The longest data, in bytes: what nodes accept in their pools.
   public static final int MAX_DATA = 128 * 1024;
 
-  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if `data` is too
-  ///     long
+  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if `data` is
+  ///   too long
   public Payment {
     if (data.length() > MAX_DATA) {
       throw Ranges.refused("a transaction's data is at most 128 KiB long");

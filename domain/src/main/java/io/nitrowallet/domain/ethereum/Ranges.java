@@ -10,7 +10,7 @@ final class Ranges {
 
   static void requireBits(BigInteger value, int bits, String what) {
     if (value.signum() < 0 || value.bitLength() > bits) {
-      throw refused("%s is an integer from 0 to 2^%d less 1".formatted(what, bits));
+      throw refused(what + " is an integer from 0 to 2^" + bits + " less 1");
     }
   }
 

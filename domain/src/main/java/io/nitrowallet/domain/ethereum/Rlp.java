@@ -3,8 +3,8 @@ package io.nitrowallet.domain.ethereum;
 import io.nitrowallet.domain.bytes.Bytes;
 import java.math.BigInteger;
 
-/// Recursive length prefix, the canonical encoding of transactions (yellow paper, appendix B). There
-/// is one encoding of each value, so equal transactions have equal bytes.
+/// Recursive length prefix, the canonical encoding of transactions (yellow paper, appendix B).
+/// There is one encoding of each value, so equal transactions have equal bytes.
 final class Rlp {
   private static final int STRING = 0x80;
   private static final int LIST = 0xc0;

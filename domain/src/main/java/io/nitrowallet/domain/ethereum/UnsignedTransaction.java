@@ -4,8 +4,8 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.signing.Signature;
 
-/// A complete transaction that lacks only its signature. Each case holds what its EIP lists, so that
-/// contradictory fields cannot be expressed.
+/// A complete transaction that lacks only its signature. Each case holds what its EIP lists, so
+/// that contradictory fields cannot be expressed.
 public sealed interface UnsignedTransaction extends Signable
     permits LegacyTransaction, DynamicFeeTransaction {
   /// The chain it is for.

@@ -7,7 +7,8 @@ public record Wei(BigInteger value) implements Comparable<Wei> {
   /// No Wei.
   public static final Wei ZERO = new Wei(BigInteger.ZERO);
 
-  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if out of range
+  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if out of
+  ///   range
   public Wei {
     Ranges.requireBits(value, 256, "an amount in Wei");
   }

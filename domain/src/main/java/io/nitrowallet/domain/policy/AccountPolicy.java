@@ -19,7 +19,8 @@ public final class AccountPolicy {
           {"v":1,"operators":[],"rules":[{"name":"open",\
           "op":["transaction","message","typedData","authorization","userOperation"],\
           "types":["legacy","accessList","dynamicFee","blob","create","setCode"],\
-          "selectors":["*"],"approvals":0}],"change":{"approvals":0}}""");
+          "selectors":["*"],"approvals":0}],"change":{"approvals":0}}\
+          """);
 
   private static final AccountPolicy OPEN_POLICY = new AccountPolicy();
 

@@ -7,9 +7,9 @@ import javax.security.auth.Destroyable;
 
 /// Secret bytes with one owner, who closes them; closing overwrites them with zeroes.
 ///
-/// This keeps a secret out of `toString`, logs, equality by timing and serialisation, and shortens its
-/// life in memory. It does not promise that no copy exists: the garbage collector may have moved the
-/// array and the compiler may have spilled parts of it (threat-model.md, rule 10).
+/// This keeps a secret out of `toString`, logs, equality by timing and serialisation, and shortens
+/// its life in memory. It does not promise that no copy exists: the garbage collector may have
+/// moved the array and the compiler may have spilled parts of it (threat-model.md, rule 10).
 ///
 /// The bytes leave only through {@link #use}, so every use can be searched for. Instances are not
 /// thread-safe.
@@ -73,6 +73,6 @@ public final class SecretBytes implements AutoCloseable, Destroyable {
   /// Says how long the secret is, and nothing else.
   @Override
   public String toString() {
-    return "SecretBytes[%d]".formatted(value.length);
+    return "SecretBytes[" + value.length + "]";
   }
 }

@@ -14,10 +14,11 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import java.util.stream.Collectors;
 
-/// Checks a birth certificate, on the requester's side, before an address is shown (protocol.md §3).
+/// Checks a birth certificate, on the requester's side, before an address is shown (protocol.md
+/// §3).
 ///
-/// Stops a relay, such as root on the parent, that answers a generation with a key it imported, with
-/// another policy, under another KMS key, from another image, or with an older certificate.
+/// Stops a relay, such as root on the parent, that answers a generation with a key it imported,
+/// with another policy, under another KMS key, from another image, or with an older certificate.
 public final class BirthCertificateCheck {
   private final AttestationVerifier verifier;
 
@@ -29,11 +30,12 @@ public final class BirthCertificateCheck {
   /// Checks that `account` was born in an enclave that meets `expectations`, as `expectedOrigin`,
   /// with the row's own name, public key, KMS key and policy.
   ///
-  /// Name, KMS key and policy of the row must themselves have been compared with what was asked for.
+  /// Name, KMS key and policy of the row must themselves have been compared with what was asked
+  /// for.
   ///
   /// @return the identity of the enclave life in which the account was born
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
-  ///     difference
+  ///   difference
   public EnclaveIdentity check(
       Account account, Origin expectedOrigin, AttestationExpectations expectations) {
     return switch (verifier.verify(account.birthCertificate(), expectations)) {
@@ -62,8 +64,8 @@ public final class BirthCertificateCheck {
     Bytes stated = verified.document().userData().orElse(Bytes.EMPTY);
     if (!stated.equals(expected.userData())) {
       throw refused(
-          "the birth certificate states another origin, name, public key, KMS key or policy than the"
-              + " row");
+          "the birth certificate states another origin, name, public key, KMS key or policy than"
+              + " the row");
     }
   }
 

@@ -61,11 +61,10 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
     PolicyText policy =
         named
             .or(settings::defaultPolicy)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        ErrorCode.POLICY_MISSING,
-                        "name the account's policy: this enclave has no default"));
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.POLICY_MISSING,
+                    "name the account's policy: this enclave has no default"));
     AccountPolicy.parse(policy);
     return policy;
   }

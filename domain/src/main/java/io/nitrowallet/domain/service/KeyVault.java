@@ -1,9 +1,9 @@
 package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.envelope.AccountBinding;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
@@ -14,8 +14,8 @@ import io.nitrowallet.domain.port.out.GeneratedDataKey;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.PrivateKey;
 
-/// Seals private keys into rows and opens them again: a data key of KMS around the key, the row's own
-/// values around both.
+/// Seals private keys into rows and opens them again: a data key of KMS around the key, the row's
+/// own values around both.
 public final class KeyVault {
   private final DataKeys dataKeys;
   private final PrivateKeyEnvelope envelope;
@@ -41,8 +41,8 @@ public final class KeyVault {
   /// Opens the row's private key, which the caller then owns and closes.
   ///
   /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED}, {@link
-  ///     ErrorCode#ROW_TAMPERED}, {@link ErrorCode#ADDRESS_MISMATCH}, or as {@link DataKeys#unwrap}
-  ///     does
+  ///   ErrorCode#ROW_TAMPERED}, {@link ErrorCode#ADDRESS_MISMATCH}, or as {@link DataKeys#unwrap}
+  ///   does
   PrivateKey open(Account account) {
     Sealing sealing = account.sealing();
     kmsKeys.requireForOpening(sealing.keyArn());

@@ -38,11 +38,10 @@ public record KmsKeys(List<KeyArn> seal, List<KeyArn> open) {
     return seal.stream()
         .filter(key -> keyId.isPresent() && names(keyId.get(), key))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.KEY_NOT_ALLOWED,
-                    "key_id must name one of the enclave's measured sealKeys, by ARN or id"));
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.KEY_NOT_ALLOWED,
+                "key_id must name one of the enclave's measured sealKeys, by ARN or id"));
   }
 
   /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} unless `key` may unwrap

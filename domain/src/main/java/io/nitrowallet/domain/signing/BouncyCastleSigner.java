@@ -24,10 +24,12 @@ public final class BouncyCastleSigner implements RecoverableSigner {
     nonces.init(n, d, digest);
     while (true) {
       BigInteger k = nonces.nextK();
-      ECPoint point = new FixedPointCombMultiplier().multiply(Secp256k1.CURVE.getG(), k).normalize();
+      ECPoint point =
+          new FixedPointCombMultiplier().multiply(Secp256k1.CURVE.getG(), k).normalize();
       BigInteger x = point.getAffineXCoord().toBigInteger();
       BigInteger s = BigIntegers.modOddInverse(n, k).multiply(e.add(d.multiply(x))).mod(n);
-      // x ≥ n happens once in 2¹²⁸ and would need a second recovery bit that Ethereum has no room for.
+      // x ≥ n happens once in 2¹²⁸ and would need a second recovery bit that Ethereum has no room
+      // for.
       if (x.signum() == 0 || x.compareTo(n) >= 0 || s.signum() == 0) {
         continue;
       }

@@ -9,8 +9,8 @@ import java.math.BigInteger;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/// A secp256k1 private key: a number from 1 to n−1 as 32 big-endian bytes. Its owner closes it, which
-/// zeroes the bytes. Not thread-safe.
+/// A secp256k1 private key: a number from 1 to n−1 as 32 big-endian bytes. Its owner closes it,
+/// which zeroes the bytes. Not thread-safe.
 public final class PrivateKey implements AutoCloseable {
   /// The length in bytes.
   public static final int LENGTH = 32;
@@ -24,7 +24,7 @@ public final class PrivateKey implements AutoCloseable {
   /// A new key. Draws again in the case, of chance 2⁻¹²⁸, that the number is out of range.
   ///
   /// @throws RefusedException with {@link ErrorCode#ENTROPY_FAILED} if `entropy` fails or repeats a
-  ///     number that is out of range, as a broken source would
+  ///   number that is out of range, as a broken source would
   public static PrivateKey generate(Entropy entropy) {
     for (int attempt = 0; attempt < 4; attempt++) {
       byte[] drawn = new byte[LENGTH];
@@ -59,10 +59,9 @@ public final class PrivateKey implements AutoCloseable {
   /// The public half.
   public PublicKey publicKey() {
     ECPoint point =
-        secret.use(
-            bytes ->
-                new FixedPointCombMultiplier()
-                    .multiply(Secp256k1.CURVE.getG(), new BigInteger(1, bytes)));
+        secret.use(bytes ->
+            new FixedPointCombMultiplier()
+                .multiply(Secp256k1.CURVE.getG(), new BigInteger(1, bytes)));
     return Secp256k1.encode(point.normalize());
   }
 

@@ -81,8 +81,7 @@ public final class Secp256k1 {
 
   private static ECPoint decode(PublicKey key) {
     try {
-      return CURVE.validatePublicPoint(
-          CURVE.getCurve().decodePoint(key.uncompressed().toArray()));
+      return CURVE.validatePublicPoint(CURVE.getCurve().decodePoint(key.uncompressed().toArray()));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE, "the public key is not a point of secp256k1", e);

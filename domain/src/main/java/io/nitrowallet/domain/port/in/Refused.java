@@ -6,7 +6,7 @@ import io.nitrowallet.domain.error.RefusedException;
 /// The outcome of a use case that did not happen.
 ///
 /// @param message a sentence that is safe to show: what is wrong and, where it can be said, what to
-///     do
+///   do
 public record Refused(ErrorCode code, String message)
     implements GenerateAccountResult,
         SignResult,

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /// The rows of `AccountTable`. Rows are added and replaced, never deleted.
 ///
-/// Every method refuses with {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#CREDENTIALS_REJECTED} or
-/// {@link ErrorCode#RESOURCE_NOT_FOUND} where the table cannot be used.
+/// Every method refuses with {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#CREDENTIALS_REJECTED}
+/// or {@link ErrorCode#RESOURCE_NOT_FOUND} where the table cannot be used.
 public interface Accounts {
   /// Adds a row whose name is not taken. A timed-out write is resolved by reading it back, so that
   /// returning means the row is there.
   ///
   /// @throws RefusedException with {@link ErrorCode#ACCOUNT_EXISTS} if the name is taken by another
-  ///     row
+  ///   row
   void insert(Account account);
 
   /// The row of this name, read consistently.

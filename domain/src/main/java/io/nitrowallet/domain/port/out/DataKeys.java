@@ -15,9 +15,10 @@ public interface DataKeys {
   /// @throws RefusedException if KMS does not release one
   GeneratedDataKey generate(KeyArn key, EncryptionContext context);
 
-  /// The plaintext of `encrypted`, which `key` wrapped under `context`. The caller owns and closes it.
+  /// The plaintext of `encrypted`, which `key` wrapped under `context`. The caller owns and closes
+  /// it.
   ///
   /// @throws RefusedException also with `DATA_KEY_REJECTED`, where KMS finds that key, context and
-  ///     ciphertext do not belong together
+  ///   ciphertext do not belong together
   SecretBytes unwrap(KeyArn key, Bytes encrypted, EncryptionContext context);
 }
