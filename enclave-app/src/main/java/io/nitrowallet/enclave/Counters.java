@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/// What this enclave life has done, for `health`: how often each operation was served, and how often
-/// each code was the answer. The names come from our own enums, so their number is bounded.
+/// What this enclave life has done, for `health`: how often each operation was served, and how
+/// often each code was the answer. The names come from our own enums, so their number is bounded.
 final class Counters {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 

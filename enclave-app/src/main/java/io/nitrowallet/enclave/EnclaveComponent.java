@@ -8,8 +8,8 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// The object graph of one enclave life. What a request needs with its caller's credentials hangs on
-/// {@link RequestComponent}.
+/// The object graph of one enclave life. What a request needs with its caller's credentials hangs
+/// on {@link RequestComponent}.
 @Singleton
 @Component(modules = EnclaveModule.class)
 interface EnclaveComponent {

@@ -21,7 +21,8 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// Binds the core's ports to the NSM, to KMS behind the parent's proxy, and to this life's identity.
+/// Binds the core's ports to the NSM, to KMS behind the parent's proxy, and to this life's
+/// identity.
 @Module(subcomponents = RequestComponent.class)
 interface EnclaveModule {
   @Provides
@@ -39,8 +40,7 @@ interface EnclaveModule {
   @Provides
   @Singleton
   static EnclaveSettings settings(MeasuredConfiguration configuration, EnclaveIdentity identity) {
-    return new EnclaveSettings(
-        configuration.kms().keys(), configuration.defaultPolicy(), identity);
+    return new EnclaveSettings(configuration.kms().keys(), configuration.defaultPolicy(), identity);
   }
 
   @Provides

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
-/// The keys of one enclave life (protocol.md §2), made at boot and gone with the process. The private
-/// halves never leave this object.
+/// The keys of one enclave life (protocol.md §2), made at boot and gone with the process. The
+/// private halves never leave this object.
 final class IdentityKeys {
   private static final int SEED_LENGTH = 32;
 
