@@ -1,5 +1,6 @@
 package io.nitrowallet.enclave;
 
+import io.nitrowallet.aws.kms.KmsClients;
 import io.nitrowallet.vsock.server.EnclaveServer;
 import io.nitrowallet.vsock.transport.VsockAddress;
 
@@ -27,6 +28,7 @@ public final class Enclave implements AutoCloseable {
     EnclaveServer server =
         EnclaveServer.start(
             platform.transport(), address, configuration.limits(), new Dispatcher(component));
+    Thread.ofVirtual().name("kms-warm-up").start(() -> KmsClients.warmUp(component.kmsClient()));
     return new Enclave(server, component);
   }
 

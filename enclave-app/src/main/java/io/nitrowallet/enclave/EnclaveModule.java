@@ -55,8 +55,8 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
-  static RecipientKeys recipientKeys() {
-    return RecipientKeys.create();
+  static RecipientKeys recipientKeys(EnclavePlatform platform) {
+    return RecipientKeys.drawnFrom(EntropyRandom.drawing(platform.entropy()));
   }
 
   @Provides
