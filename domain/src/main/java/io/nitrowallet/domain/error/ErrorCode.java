@@ -19,6 +19,8 @@ public enum ErrorCode {
   UNSUPPORTED_TRANSACTION(Kind.INPUT),
   /// An account row is incomplete or malformed.
   INVALID_ROW(Kind.INPUT),
+  /// A configuration file lacks an entry, or has one that is unknown or malformed.
+  INVALID_CONFIGURATION(Kind.INPUT),
   /// No policy was named and the enclave has no default.
   POLICY_MISSING(Kind.INPUT),
   /// A policy text that this version cannot evaluate; it is refused, never ignored.

@@ -44,7 +44,9 @@ public record KmsKeys(List<KeyArn> seal, List<KeyArn> open) {
                 "key_id must name one of the enclave's measured sealKeys, by ARN or id"));
   }
 
-  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} unless `key` may unwrap
+  /// Demands that `key` may unwrap.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} if it is none of ours
   public void requireForOpening(KeyArn key) {
     if (!seal.contains(key) && !open.contains(key)) {
       throw new RefusedException(
