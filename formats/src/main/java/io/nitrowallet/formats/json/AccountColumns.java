@@ -1,0 +1,123 @@
+package io.nitrowallet.formats.json;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.account.PublicKey;
+import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// A row of `AccountTable` as columns of text (protocol.md §3): the neutral form between JSON and
+/// the database. Each value has one form only, so that equal rows have equal columns.
+public final class AccountColumns {
+  /// The partition key.
+  public static final String NAME = "Name";
+
+  /// The KMS key's ARN.
+  public static final String KEY_ID = "KeyId";
+
+  /// The envelope, base64.
+  public static final String ENCRYPTED_PRIVATE_KEY = "EncryptedPrivateKey";
+
+  /// The EIP-55 address, the key of `AddressIndex`.
+  public static final String ADDRESS = "Address";
+
+  /// The wrapped data key, base64.
+  public static final String ENCRYPTED_DATA_KEY = "EncryptedDataKey";
+
+  /// The row's version in decimal: a number in the database and in JSON.
+  public static final String VERSION = "Version";
+
+  /// ISO-8601 in UTC, to the second.
+  public static final String CREATED_AT = "CreatedAt";
+
+  /// The uncompressed public key: 130 lower-case hex digits.
+  public static final String PUBLIC_KEY = "PublicKey";
+
+  /// The policy text.
+  public static final String POLICY = "Policy";
+
+  /// The attestation document of the birth, base64.
+  public static final String BIRTH_CERTIFICATE = "BirthCertificate";
+
+  /// The partition key of `ListIndex`.
+  public static final String KIND = "Kind";
+
+  /// What {@link #KIND} says of every account.
+  public static final String ACCOUNT_KIND = "account";
+
+  /// All columns of a row.
+  public static final Set<String> ALL =
+      Set.of(
+          NAME,
+          KEY_ID,
+          ENCRYPTED_PRIVATE_KEY,
+          ADDRESS,
+          ENCRYPTED_DATA_KEY,
+          VERSION,
+          CREATED_AT,
+          PUBLIC_KEY,
+          POLICY,
+          BIRTH_CERTIFICATE,
+          KIND);
+
+  private AccountColumns() {}
+
+  /// The columns of `account`, in the order of the table's documentation.
+  public static SequencedMap<String, String> encode(Account account) {
+    Sealing sealing = account.sealing();
+    SequencedMap<String, String> columns = new LinkedHashMap<>();
+    columns.put(KEY_ID, sealing.keyArn().value());
+    columns.put(NAME, account.name().value());
+    columns.put(ENCRYPTED_PRIVATE_KEY, sealing.encryptedPrivateKey().base64());
+    columns.put(ADDRESS, account.address().checksummed());
+    columns.put(ENCRYPTED_DATA_KEY, sealing.encryptedDataKey().base64());
+    columns.put(VERSION, Long.toString(sealing.version()));
+    columns.put(CREATED_AT, account.createdAt().toString());
+    columns.put(PUBLIC_KEY, account.publicKey().uncompressed().hex());
+    columns.put(POLICY, account.policy().value());
+    columns.put(BIRTH_CERTIFICATE, account.birthCertificate().base64());
+    columns.put(KIND, ACCOUNT_KIND);
+    return columns;
+  }
+
+  /// The account that the columns state.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW}, naming the column, if one is
+  ///   missing, malformed or not known; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not
+  ///   the address of `PublicKey`
+  public static Account decode(Map<String, String> columns) {
+    if (!ALL.containsAll(columns.keySet())) {
+      throw new RefusedException(ErrorCode.INVALID_ROW, "the row has a column that no account has");
+    }
+    ColumnReader reader = new ColumnReader(columns);
+    reader.requireText(KIND, ACCOUNT_KIND);
+    PublicKey publicKey = reader.publicKey(PUBLIC_KEY);
+    requireAddressOf(publicKey, reader.address(ADDRESS));
+    return new Account(
+        reader.read(NAME, AccountName::new),
+        publicKey,
+        reader.read(POLICY, PolicyText::new),
+        reader.instant(CREATED_AT),
+        reader.base64(BIRTH_CERTIFICATE),
+        new Sealing(
+            reader.read(KEY_ID, KeyArn::new),
+            reader.version(VERSION),
+            reader.base64(ENCRYPTED_DATA_KEY),
+            reader.base64(ENCRYPTED_PRIVATE_KEY)));
+  }
+
+  private static void requireAddressOf(PublicKey publicKey, Address stated) {
+    if (!stated.equals(publicKey.address())) {
+      throw new RefusedException(
+          ErrorCode.ADDRESS_MISMATCH, "the row's Address is not the address of its PublicKey");
+    }
+  }
+}
