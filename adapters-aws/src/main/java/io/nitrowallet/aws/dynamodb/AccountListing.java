@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -61,7 +62,7 @@ final class AccountListing {
     QueryResponse answer = client.query(request(limit, after));
     answer.items().forEach(this::add);
     return answer.hasLastEvaluatedKey()
-        ? Optional.of(answer.lastEvaluatedKey().get(AccountItems.NAME).s())
+        ? Optional.of(name(answer.lastEvaluatedKey()))
         : Optional.empty();
   }
 
@@ -104,7 +105,12 @@ final class AccountListing {
     try {
       accounts.add(AccountItems.summarise(item));
     } catch (RefusedException _) {
-      unreadable.add(item.get(AccountItems.NAME).s());
+      unreadable.add(name(item));
     }
+  }
+
+  /// The index holds no item whose name is not text.
+  private static String name(Map<String, AttributeValue> item) {
+    return Objects.requireNonNull(item.get(AccountItems.NAME)).s();
   }
 }
