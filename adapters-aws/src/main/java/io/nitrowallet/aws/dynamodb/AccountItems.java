@@ -16,14 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Rows as DynamoDB's items: `Version` is a number, every other column a string (protocol.md §3).
 final class AccountItems {
-  static final String NAME = "Name";
-  static final String ADDRESS = "Address";
-  static final String KEY_ID = "KeyId";
-  static final String VERSION = "Version";
-  static final String CREATED_AT = "CreatedAt";
-  static final String KIND = "Kind";
-  static final String KIND_OF_ACCOUNTS = "account";
-
   private AccountItems() {}
 
   static Map<String, AttributeValue> encode(Account account) {
@@ -33,7 +25,7 @@ final class AccountItems {
             (column, text) ->
                 item.put(
                     column,
-                    column.equals(VERSION)
+                    column.equals(AccountColumns.VERSION)
                         ? AttributeValue.fromN(text)
                         : AttributeValue.fromS(text)));
     return item;
@@ -53,11 +45,11 @@ final class AccountItems {
   static AccountSummary summarise(Map<String, AttributeValue> item) {
     try {
       return new AccountSummary(
-          new AccountName(required(item, NAME)),
-          Address.parse(required(item, ADDRESS)),
-          new KeyArn(required(item, KEY_ID)),
-          Long.parseLong(required(item, VERSION)),
-          Instant.parse(required(item, CREATED_AT)));
+          new AccountName(required(item, AccountColumns.NAME)),
+          Address.parse(required(item, AccountColumns.ADDRESS)),
+          new KeyArn(required(item, AccountColumns.KEY_ID)),
+          Long.parseLong(required(item, AccountColumns.VERSION)),
+          Instant.parse(required(item, AccountColumns.CREATED_AT)));
     } catch (NumberFormatException | DateTimeException e) {
       throw new RefusedException(
           ErrorCode.INVALID_ROW, "the row's version or time of creation is malformed", e);
@@ -73,7 +65,7 @@ final class AccountItems {
   }
 
   private static String text(String column, AttributeValue value) {
-    String text = column.equals(VERSION) ? value.n() : value.s();
+    String text = column.equals(AccountColumns.VERSION) ? value.n() : value.s();
     if (text == null) {
       throw new RefusedException(
           ErrorCode.INVALID_ROW, "the row's column %s has another type".formatted(column));

@@ -7,6 +7,7 @@ import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.formats.json.AccountColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +27,11 @@ final class AccountListing {
 
   private static final List<String> COLUMNS =
       List.of(
-          AccountItems.NAME,
-          AccountItems.ADDRESS,
-          AccountItems.KEY_ID,
-          AccountItems.VERSION,
-          AccountItems.CREATED_AT);
+          AccountColumns.NAME,
+          AccountColumns.ADDRESS,
+          AccountColumns.KEY_ID,
+          AccountColumns.VERSION,
+          AccountColumns.CREATED_AT);
 
   private final DynamoDbClient client;
   private final String table;
@@ -67,7 +68,7 @@ final class AccountListing {
   }
 
   private QueryRequest request(int limit, Optional<String> after) {
-    AttributeValue kind = AttributeValue.fromS(AccountItems.KIND_OF_ACCOUNTS);
+    AttributeValue kind = AttributeValue.fromS(AccountColumns.ACCOUNT_KIND);
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
@@ -81,7 +82,7 @@ final class AccountListing {
     after.ifPresent(
         name ->
             query.exclusiveStartKey(
-                Map.of(AccountItems.KIND, kind, AccountItems.NAME, AttributeValue.fromS(name))));
+                Map.of(AccountColumns.KIND, kind, AccountColumns.NAME, AttributeValue.fromS(name))));
     return query.build();
   }
 
@@ -89,7 +90,7 @@ final class AccountListing {
   private static Map<String, String> placeholders() {
     Map<String, String> names = new HashMap<>();
     COLUMNS.forEach(column -> names.put("#" + column, column));
-    names.put("#" + AccountItems.KIND, AccountItems.KIND);
+    names.put("#" + AccountColumns.KIND, AccountColumns.KIND);
     return names;
   }
 
@@ -111,6 +112,6 @@ final class AccountListing {
 
   /// The index holds no item whose name is not text.
   private static String name(Map<String, AttributeValue> item) {
-    return Objects.requireNonNull(item.get(AccountItems.NAME)).s();
+    return Objects.requireNonNull(item.get(AccountColumns.NAME)).s();
   }
 }

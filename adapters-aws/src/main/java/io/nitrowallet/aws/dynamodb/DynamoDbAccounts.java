@@ -5,6 +5,7 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.formats.json.AccountColumns;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,7 +41,7 @@ public final class DynamoDbAccounts implements Accounts {
               put.tableName(table)
                   .item(item)
                   .conditionExpression("attribute_not_exists(#name)")
-                  .expressionAttributeNames(Map.of("#name", AccountItems.NAME)));
+                  .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)));
     } catch (ConditionalCheckFailedException _) {
       requireOwn(account.name(), item);
     } catch (SdkException e) {
@@ -91,7 +92,7 @@ public final class DynamoDbAccounts implements Accounts {
           client.getItem(
               get ->
                   get.tableName(table)
-                      .key(Map.of(AccountItems.NAME, AttributeValue.fromS(name.value())))
+                      .key(Map.of(AccountColumns.NAME, AttributeValue.fromS(name.value())))
                       .consistentRead(true));
       return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     } catch (SdkException e) {

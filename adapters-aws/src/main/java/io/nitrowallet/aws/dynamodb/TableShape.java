@@ -1,5 +1,6 @@
 package io.nitrowallet.aws.dynamodb;
 
+import io.nitrowallet.formats.json.AccountColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /// The keys and indexes of the table (protocol.md §3), to be made or to be compared with.
 final class TableShape {
-  private static final List<KeySchemaElement> KEY = List.of(hash(AccountItems.NAME));
+  private static final List<KeySchemaElement> KEY = List.of(hash(AccountColumns.NAME));
 
   /// Index name to its keys.
   private static final Map<String, List<KeySchemaElement>> INDEXES =
       Map.of(
-          AccountTable.ADDRESS_INDEX, List.of(hash(AccountItems.ADDRESS)),
-          AccountTable.LIST_INDEX, List.of(hash(AccountItems.KIND), range(AccountItems.NAME)));
+          AccountTable.ADDRESS_INDEX, List.of(hash(AccountColumns.ADDRESS)),
+          AccountTable.LIST_INDEX, List.of(hash(AccountColumns.KIND), range(AccountColumns.NAME)));
 
   private TableShape() {}
 
@@ -37,7 +38,7 @@ final class TableShape {
         .tableName(table)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            Stream.of(AccountItems.NAME, AccountItems.ADDRESS, AccountItems.KIND)
+            Stream.of(AccountColumns.NAME, AccountColumns.ADDRESS, AccountColumns.KIND)
                 .map(TableShape::text)
                 .toList())
         .keySchema(KEY)
@@ -51,10 +52,10 @@ final class TableShape {
                 Projection.builder()
                     .projectionType(ProjectionType.INCLUDE)
                     .nonKeyAttributes(
-                        AccountItems.ADDRESS,
-                        AccountItems.KEY_ID,
-                        AccountItems.VERSION,
-                        AccountItems.CREATED_AT)
+                        AccountColumns.ADDRESS,
+                        AccountColumns.KEY_ID,
+                        AccountColumns.VERSION,
+                        AccountColumns.CREATED_AT)
                     .build()))
         .deletionProtectionEnabled(true)
         .sseSpecification(

@@ -2,6 +2,7 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -12,8 +13,8 @@ import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
-import io.nitrowallet.parent.accounts.AddressPins.Pinned;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Signs with an account of the table, and checks that the signature is this account's.
 public final class AccountSigning {
@@ -26,17 +27,18 @@ public final class AccountSigning {
     this.enclave = enclave;
   }
 
-  /// Signs `signable` with the account named `name`.
+  /// Signs with the account named `name` what `content` makes for its address.
   ///
-  /// @throws RefusedException as {@link PinnedAccounts#find} and the enclave refuse; with {@link
-  ///     ErrorCode#REPLY_REFUSED} if the signature is not the account's
-  public SignedBy sign(AccountName name, Signable signable) {
+  /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse; with
+  ///     {@link ErrorCode#REPLY_REFUSED} if the signature is not the account's
+  public <S extends Signable> SignedBy<S> sign(AccountName name, Function<Address, S> content) {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();
+    S signable = content.apply(account.address());
     return switch (enclave.sign(new SignCommand(account, signable))) {
       case Signed(var signature, var rule) -> {
         requireOwn(account, signable, signature);
-        yield new SignedBy(account, found.pinned(), signature, rule);
+        yield new SignedBy<>(found, signable, signature, rule);
       }
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };
@@ -50,8 +52,9 @@ public final class AccountSigning {
     }
   }
 
-  /// A signature, with the account that made it.
+  /// A signature, with what was signed and by whom.
   ///
   /// @param rule the policy's rule that allowed it
-  public record SignedBy(Account account, Pinned pinned, Signature signature, String rule) {}
+  public record SignedBy<S extends Signable>(
+      PinnedAccounts.Found found, S signable, Signature signature, String rule) {}
 }
