@@ -1,7 +1,6 @@
 package io.nitrowallet.enclave;
 
-import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.vsock.request.Credential;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
 import io.nitrowallet.vsock.server.RequestHandler;
@@ -13,5 +12,33 @@ final class Dispatcher implements RequestHandler {
 
   Dispatcher(EnclaveComponent enclave) {
     this.enclave = enclave;
+  }
+
+  @Override
+  public EnclaveReply handle(EnclaveRequest request) {
+    EnclaveReply reply = dispatch(request);
+    if (reply instanceof EnclaveReply.Error error) {
+      enclave.counters().refused(error.code());
+    } else {
+      enclave.counters().served(request.word());
+    }
+    return reply;
+  }
+
+  private EnclaveReply dispatch(EnclaveRequest request) {
+    return switch (request) {
+      case EnclaveRequest.Generate(var credential, var command) ->
+          EnclaveReply.of(as(credential).generate().generate(command));
+      case EnclaveRequest.Sign(var credential, var command) ->
+          EnclaveReply.of(command, as(credential).sign().sign(command));
+      case EnclaveRequest.Verify(var credential, var account) ->
+          EnclaveReply.of(as(credential).verify().verify(account));
+      case EnclaveRequest.Attest(var nonce) -> EnclaveReply.of(enclave.attest().attest(nonce));
+      case EnclaveRequest.Health() -> EnclaveReply.of(enclave.health().check());
+    };
+  }
+
+  private RequestComponent as(Credential credential) {
+    return enclave.requests().create(credential);
   }
 }
