@@ -13,10 +13,10 @@ import java.util.Arrays;
 
 /// Frames in both directions over one socket, which this object owns.
 ///
-/// A peer's length is compared with the limit before anything is allocated, and the buffer grows only
-/// as bytes arrive. Deadlines hold for the whole of what they bound, however the bytes trickle in; on
-/// virtual threads junixsocket notices them up to a second late.
-/// After an exception the stream is out of step: what was owed may be written, then it is closed.
+/// A peer's length is compared with the limit before anything is allocated, and the buffer grows
+/// only as bytes arrive. Deadlines hold for the whole of what they bound, however the bytes trickle
+/// in; on virtual threads junixsocket notices them up to a second late. After an exception the
+/// stream is out of step: what was owed may be written, then it is closed.
 ///
 /// One thread reads and writes; {@link #close} may come from any.
 public final class FrameConnection implements AutoCloseable {
@@ -52,7 +52,7 @@ public final class FrameConnection implements AutoCloseable {
   ///
   /// @return the payload, the caller's from now on
   /// @throws RefusedException with {@link ErrorCode#FRAME_SIZE} for a length out of bounds, with
-  ///     {@link ErrorCode#BAD_REQUEST} for a frame that is late or cut short
+  ///   {@link ErrorCode#BAD_REQUEST} for a frame that is late or cut short
   public byte[] read() throws IOException {
     return read(Deadline.after(limits.message()));
   }
@@ -143,7 +143,7 @@ public final class FrameConnection implements AutoCloseable {
 
   private RefusedException tooLong() {
     return new RefusedException(
-        ErrorCode.FRAME_SIZE, "a frame's payload is 1 to %d bytes long".formatted(limits.bytes()));
+        ErrorCode.FRAME_SIZE, "a frame's payload is 1 to " + limits.bytes() + " bytes long");
   }
 
   /// Closes the socket, which ends a read or write that is blocked in it.

@@ -25,8 +25,7 @@ public final class AfVsock implements Transport {
       throw unavailable(
           "nothing answers at vsock %s: check that it runs, its CID, its port, and that this"
               + " machine has vsock",
-          address,
-          e);
+          address, e);
     }
   }
 
@@ -44,8 +43,7 @@ public final class AfVsock implements Transport {
     } catch (IOException e) {
       throw unavailable(
           "cannot listen at vsock %s: check that the port is free and that this machine has vsock",
-          address,
-          e);
+          address, e);
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Connects on a thread of its own. The kernel may hold `connect` longer than any timeout asked for (a
-/// vsock without a peer, a Unix socket whose backlog is full), and nothing wakes it; so the caller is
-/// let go in time, and the attempt that comes through late is closed.
+/// Connects on a thread of its own. The kernel may hold `connect` longer than any timeout asked for
+/// (a vsock without a peer, a Unix socket whose backlog is full), and nothing wakes it; so the
+/// caller is let go in time, and the attempt that comes through late is closed.
 final class TimedConnect {
   /// More attempts than these hang only where something is badly wrong; threads must not pile up.
   private static final Semaphore ATTEMPTS = new Semaphore(64);

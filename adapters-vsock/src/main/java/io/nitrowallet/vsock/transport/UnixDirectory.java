@@ -18,7 +18,8 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
 /// Vsock addresses as Unix sockets of one directory, for development: `<cid>_<port>.sock`. Only the
 /// user who owns the directory (mode 0700) reaches them.
 ///
-/// What listens on {@link VsockAddress#CID_ANY} answers for every CID at which nothing else listens.
+/// What listens on {@link VsockAddress#CID_ANY} answers for every CID at which nothing else
+/// listens.
 public final class UnixDirectory implements Transport {
   /// The kernel's `sun_path` is 108 bytes with its final zero.
   private static final int MAX_PATH = 107;
@@ -74,19 +75,18 @@ public final class UnixDirectory implements Transport {
   }
 
   private Path socketFile(VsockAddress address) {
-    Path path = directory.resolve("%d_%d.sock".formatted(address.cid(), address.port()));
+    Path path = directory.resolve(address.cid() + "_" + address.port() + ".sock");
     int length = path.toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_PATH) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE,
-          "the path of a Unix socket is at most %d bytes, and %s has %d: choose a shorter directory"
+          "the path of a Unix socket is at most %s bytes, and %s has %s: choose a shorter directory"
               .formatted(MAX_PATH, path, length));
     }
     return path;
   }
 
-  private static RefusedException unavailable(
-      String form, Path path, @Nullable IOException cause) {
+  private static RefusedException unavailable(String form, Path path, @Nullable IOException cause) {
     String sentence = form.formatted(path);
     return cause == null
         ? new RefusedException(ErrorCode.UNAVAILABLE, sentence)
