@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 final class SoftEnclaveMain {
   static final String READY = "soft enclave ready";
 
+  private static final String MODULE_ID = "i-0123456789abcdef0-enc0123456789abcdef";
+
   private SoftEnclaveMain() {}
 
   public static void main(String[] args) throws InterruptedException, IOException {
@@ -34,7 +36,10 @@ final class SoftEnclaveMain {
       Bytes content = Bytes.copyOf(Files.readAllBytes(configurationFile));
       SoftNsm nsm =
           new SoftNsm(
-              SoftNsmAuthority.in(Path.of(args[2])), SoftImage.measure(content), time);
+              SoftNsmAuthority.open(Path.of(args[2]), time),
+              SoftImage.measure(content),
+              MODULE_ID,
+              time);
       var platform =
           new EnclavePlatform(
               new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
