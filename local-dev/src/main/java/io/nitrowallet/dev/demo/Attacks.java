@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
-/// What adversaries of the threat model try. Each attack has to fail for the reason that is meant to
-/// stop it; any other outcome fails the demo.
+/// What adversaries of the threat model try. Each attack has to fail for the reason that is meant
+/// to stop it; any other outcome fails the demo.
 final class Attacks {
   private final LocalStack stack;
   private final ParentComponent parent;
@@ -42,16 +42,13 @@ final class Attacks {
     String attack = "Decrypt the account's data key, without attestation";
     Sealing sealing = account.sealing();
     var context =
-        new AccountBinding(account.name(), account.address(), account.policy())
-            .encryptionContext();
+        new AccountBinding(account.name(), account.address(), account.policy()).encryptionContext();
     try (KmsClient kms = stack.kmsWithTheParentsRole()) {
-      kms.decrypt(
-          request ->
-              request
-                  .keyId(sealing.keyArn().value())
-                  .ciphertextBlob(
-                      SdkBytes.fromByteArray(sealing.encryptedDataKey().toArray()))
-                  .encryptionContext(context.pairs()));
+      kms.decrypt(request ->
+          request
+              .keyId(sealing.keyArn().value())
+              .ciphertextBlob(SdkBytes.fromByteArray(sealing.encryptedDataKey().toArray()))
+              .encryptionContext(context.pairs()));
       throw succeeded(attack);
     } catch (KmsException e) {
       String code = e.awsErrorDetails().errorCode();

@@ -52,11 +52,9 @@ final class Journey {
         appraisal
             .expected()
             .values()
-            .forEach(
-                (index, expected) ->
-                    transcript.value(
-                        "PCR" + index,
-                        brief(expected.hex()) + "  expected and shown: equal"));
+            .forEach((index, expected) ->
+                transcript.value(
+                    "PCR" + index, brief(expected.hex()) + "  expected and shown: equal"));
         transcript.value("checked", "chain, signature, age, nonce, registers");
       }
       case Rejected(var differences) -> throw new DemoFailure("not trusted: " + differences);

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /// The enclave's own modules on a soft NSM and Unix sockets. It is another artefact than the
-/// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets, the
-/// folder of the soft NSM's authority.
+/// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets,
+/// the folder of the soft NSM's authority.
 final class SoftEnclaveMain {
   static final String READY = "soft enclave ready";
 
@@ -41,8 +41,7 @@ final class SoftEnclaveMain {
               MODULE_ID,
               time);
       var platform =
-          new EnclavePlatform(
-              new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
+          new EnclavePlatform(new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
       Enclave.start(configuration, platform);
       System.out.println(READY);
     } catch (RefusedException e) {
