@@ -26,6 +26,11 @@ final class Output {
     out.flush();
   }
 
+  /// Whether a program reads along.
+  boolean json() {
+    return style.json();
+  }
+
   /// Prints a line while the command still runs; nothing with `--json`.
   void progress(String line) {
     if (!style.json()) {

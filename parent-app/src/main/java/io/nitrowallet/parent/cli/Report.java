@@ -24,6 +24,12 @@ final class Report {
     return this;
   }
 
+  /// Adds a JSON document, to be printed as it is.
+  Report document(String key, String json) {
+    parts.add(new Part.Document(key, json));
+    return this;
+  }
+
   /// Adds a line for people only.
   Report note(String line) {
     parts.add(new Part.Note(line));
@@ -42,6 +48,9 @@ final class Report {
 
     /// Rows under headings.
     record Table(String key, List<String> columns, List<List<Object>> rows) implements Part {}
+
+    /// A JSON object as text.
+    record Document(String key, String json) implements Part {}
 
     /// A sentence.
     record Note(String line) implements Part {}

@@ -1,7 +1,9 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.cli.Report.Part;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,10 +18,16 @@ final class ReportJson {
       switch (part) {
         case Part.Fact fact -> put(json, fact.key(), fact.value());
         case Part.Table table -> rows(json.putArray(table.key()), table);
+        case Part.Document document ->
+            json.set(document.key(), StrictJson.parse(utf8(document.json())));
         case Part.Note _ -> {}
       }
     }
     return json;
+  }
+
+  private static Bytes utf8(String text) {
+    return Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void rows(ArrayNode target, Part.Table table) {

@@ -25,6 +25,7 @@ final class ReportText {
       switch (part) {
         case Part.Fact fact -> lines.add(pad(fact.label(), width) + GAP + text(fact.value()));
         case Part.Table table -> lines.addAll(rows(table));
+        case Part.Document document -> lines.add(document.json());
         case Part.Note note -> lines.add(note.line());
       }
     }
