@@ -5,8 +5,8 @@ import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
 import io.nitrowallet.vsock.server.RequestHandler;
 
-/// Leads each request to its use case. The switch is exhaustive over a sealed type: a request that is
-/// added to the protocol does not compile until it is handled here.
+/// Leads each request to its use case. The switch is exhaustive over a sealed type: a request that
+/// is added to the protocol does not compile until it is handled here.
 final class Dispatcher implements RequestHandler {
   private final EnclaveComponent enclave;
 
@@ -17,8 +17,8 @@ final class Dispatcher implements RequestHandler {
   @Override
   public EnclaveReply handle(EnclaveRequest request) {
     EnclaveReply reply = dispatch(request);
-    if (reply instanceof EnclaveReply.Error error) {
-      enclave.counters().refused(error.code());
+    if (reply instanceof EnclaveReply.Refusal refusal) {
+      enclave.counters().refused(refusal.code());
     } else {
       enclave.counters().served(request.word());
     }

@@ -19,11 +19,10 @@ public final class Enclave implements AutoCloseable {
 
   /// Makes this life's identity and boot document, then serves.
   ///
-  /// @throws io.nitrowallet.domain.error.RefusedException if the NSM, the entropy or the port is not
-  ///     to be had
+  /// @throws io.nitrowallet.domain.error.RefusedException if the NSM, the entropy or the port is
+  ///   not to be had
   public static Enclave start(MeasuredConfiguration configuration, EnclavePlatform platform) {
-    EnclaveComponent component =
-        DaggerEnclaveComponent.factory().create(configuration, platform);
+    EnclaveComponent component = DaggerEnclaveComponent.factory().create(configuration, platform);
     var address = new VsockAddress(ANY_CID, configuration.ports().enclave());
     EnclaveServer server =
         EnclaveServer.start(

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
-/// The production enclave. It knows Nitro hardware only: /dev/nsm, AF_VSOCK and the configuration in
-/// its own image. There is no option that makes it run on anything else.
+/// The production enclave. It knows Nitro hardware only: /dev/nsm, AF_VSOCK and the configuration
+/// in its own image. There is no option that makes it run on anything else.
 public final class EnclaveMain {
   private static final Path CONFIGURATION = Path.of("/etc/nitro-wallet/enclave.json");
   private static final int CANNOT_START = 1;

@@ -63,7 +63,7 @@ interface EnclaveModule {
   @Singleton
   static KmsClient kmsClient(MeasuredConfiguration configuration, EnclavePlatform platform) {
     var ports = configuration.ports();
-    var proxy = new VsockAddress(ports.parentCid(), ports.kmsProxyPort());
+    var proxy = new VsockAddress(ports.parentCid(), ports.kmsProxy());
     var kms = configuration.kms();
     return KmsClients.over(
         new TunnelSocketFactory(platform.transport(), proxy),

@@ -7,8 +7,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/// What the image itself decides (protocol.md §9). It lies in the image's last ramdisk and so in PCR0:
-/// a request cannot override any of it, and a parent that changes it has another enclave.
+/// What the image itself decides (protocol.md §9). It lies in the image's last ramdisk and so in
+/// PCR0: a request cannot override any of it, and a parent that changes it has another enclave.
 ///
 /// @param defaultPolicy the policy of accounts that name none; absent where one must be named
 public record MeasuredConfiguration(

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads the measured configuration. Every entry must be there and none may be unknown, so that a
-/// typing error stops the start with a sentence instead of weakening an enclave that nobody can look
-/// into.
+/// typing error stops the start with a sentence instead of weakening an enclave that nobody can
+/// look into.
 public final class MeasuredConfigurationFile {
   private static final int MAX_LENGTH = 256 * 1024;
   private static final int MAX_FRAME = 16 * 1024 * 1024;
@@ -91,9 +91,7 @@ public final class MeasuredConfigurationFile {
 
   private static Kms kms(JsonObject root) {
     List<X509Certificate> roots =
-        root.require("tlsRoots").elements().stream()
-            .map(pem -> certificate(pem.text()))
-            .toList();
+        root.require("tlsRoots").elements().stream().map(pem -> certificate(pem.text())).toList();
     if (roots.isEmpty()) {
       throw refused("'tlsRoots' must name at least one certificate");
     }

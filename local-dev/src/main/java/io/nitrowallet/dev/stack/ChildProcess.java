@@ -65,7 +65,7 @@ final class ChildProcess implements AutoCloseable {
   /// Waits for the ready line and returns it.
   ///
   /// @throws StackException if the process ends or takes longer than a minute, with the end of its
-  ///     log
+  ///   log
   String awaitReady() {
     try {
       return ready.get(START.toSeconds(), TimeUnit.SECONDS);

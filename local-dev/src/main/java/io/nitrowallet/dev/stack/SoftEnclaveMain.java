@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /// The enclave's own modules on a soft NSM and Unix sockets. It is another artefact than the
-/// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets, the
-/// folder of the soft NSM's authority.
+/// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets,
+/// the folder of the soft NSM's authority.
 final class SoftEnclaveMain {
   static final String READY = "soft enclave ready";
+
+  private static final String MODULE_ID = "i-0123456789abcdef0-enc0123456789abcdef";
 
   private SoftEnclaveMain() {}
 
@@ -34,10 +36,12 @@ final class SoftEnclaveMain {
       Bytes content = Bytes.copyOf(Files.readAllBytes(configurationFile));
       SoftNsm nsm =
           new SoftNsm(
-              SoftNsmAuthority.in(Path.of(args[2])), SoftImage.measure(content), time);
+              SoftNsmAuthority.open(Path.of(args[2]), time),
+              SoftImage.measure(content),
+              MODULE_ID,
+              time);
       var platform =
-          new EnclavePlatform(
-              new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
+          new EnclavePlatform(new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
       Enclave.start(configuration, platform);
       System.out.println(READY);
     } catch (RefusedException e) {

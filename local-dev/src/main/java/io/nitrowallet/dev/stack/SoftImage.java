@@ -19,18 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Measures the soft enclave as the hypervisor measures an image: the JDK stands for kernel and boot
-/// ramdisk, the enclave's own jars for the application, the configuration is the last ramdisk. So
-/// another program or another configuration has another PCR0, on a laptop too.
+/// Measures the soft enclave as the hypervisor measures an image: the JDK stands for kernel and
+/// boot ramdisk, the enclave's own jars for the application, the configuration is the last ramdisk.
+/// So another program or another configuration has another PCR0, on a laptop too.
 final class SoftImage {
   /// One class of each module that an enclave image holds.
   private static final List<Class<?>> MODULES =
       List.of(
-          Account.class,
-          StrictJson.class,
-          KmsDataKeys.class,
-          EnclaveServer.class,
-          Enclave.class);
+          Account.class, StrictJson.class, KmsDataKeys.class, EnclaveServer.class, Enclave.class);
 
   private SoftImage() {}
 
@@ -47,8 +43,7 @@ final class SoftImage {
 
   private static Bytes contentOf(Class<?> module) {
     try {
-      Path source =
-          Path.of(module.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path source = Path.of(module.getProtectionDomain().getCodeSource().getLocation().toURI());
       LengthPrefixed content = new LengthPrefixed();
       try (Stream<Path> files = Files.walk(source)) {
         files.filter(Files::isRegularFile).sorted().forEach(file -> content.add(hashOf(file)));
