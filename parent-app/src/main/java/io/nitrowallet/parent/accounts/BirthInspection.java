@@ -83,7 +83,7 @@ public final class BirthInspection {
       differences.add("its policy is another");
     }
     if (answered.sealing().version() != VERSION_AT_BIRTH) {
-      differences.add("its version is %d".formatted(answered.sealing().version()));
+      differences.add("its version is %s".formatted(answered.sealing().version()));
     }
     return differences;
   }

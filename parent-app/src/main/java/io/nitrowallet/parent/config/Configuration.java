@@ -76,8 +76,9 @@ public final class Configuration {
   /// The values of a list.
   public List<String> list(Setting setting) {
     return text(setting).stream()
-        .flatMap(value -> Arrays.stream(value.split(",")))
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
         .map(String::strip)
+        .filter(part -> !part.isEmpty())
         .toList();
   }
 

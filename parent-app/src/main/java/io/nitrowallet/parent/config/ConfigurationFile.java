@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
@@ -34,7 +35,7 @@ final class ConfigurationFile {
   ///     holds an unknown key
   static Map<Setting, String> read(Path path) {
     ConfigurationFile file = new ConfigurationFile(path);
-    try (JsonParser parser = YAML.createParser(file.text())) {
+    try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), file.text())) {
       file.readDocument(parser);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

@@ -51,13 +51,14 @@ public enum Setting {
       "proxy.allow", Group.PROXY, Form.LIST, "", "a further destination of the proxy; repeatable", "--allow");
 
   private static final String ENVIRONMENT_PREFIX = "NITRO_WALLET_";
+  private static final String SEPARATOR = " ";
 
   private final String key;
   private final Group group;
   private final Form form;
   private final String standard;
   private final String description;
-  private final List<String> flags;
+  private final String flags;
 
   Setting(
       String key, Group group, Form form, String standard, String description, String... flags) {
@@ -66,7 +67,7 @@ public enum Setting {
     this.form = form;
     this.standard = standard;
     this.description = description;
-    this.flags = List.of(flags);
+    this.flags = String.join(SEPARATOR, flags);
   }
 
   /// The setting that the file calls `key`.
@@ -101,7 +102,7 @@ public enum Setting {
 
   /// The flags, the short one first.
   public List<String> flags() {
-    return flags;
+    return List.of(flags.split(SEPARATOR, -1));
   }
 
   /// The environment's name: `NITRO_WALLET_` and the key in capitals, with underscores between words.

@@ -31,7 +31,7 @@ public final class NitroCli {
   ///
   /// @throws RefusedException with {@link ErrorCode#RESOURCE_NOT_FOUND} if it is not installed
   public static NitroCli find(Map<String, String> environment) {
-    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, PROGRAM))
         .filter(Files::isExecutable)
