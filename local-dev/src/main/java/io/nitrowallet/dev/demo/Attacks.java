@@ -1,5 +1,6 @@
 package io.nitrowallet.dev.demo;
 
+import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.Sealing;
@@ -9,8 +10,11 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
-import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -19,6 +23,8 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 /// What adversaries of the threat model try. Each attack has to fail for the reason that is meant
 /// to stop it; any other outcome fails the demo.
 final class Attacks {
+  private static final long IMPOSTOR_PORT = 7880;
+
   private final LocalStack stack;
   private final ParentComponent parent;
   private final Transcript transcript;
@@ -43,7 +49,9 @@ final class Attacks {
     Sealing sealing = account.sealing();
     var context =
         new AccountBinding(account.name(), account.address(), account.policy()).encryptionContext();
-    try (KmsClient kms = stack.kmsWithTheParentsRole()) {
+    Configuration configuration = stack.configuration();
+    try (ParentCredentials role = AwsClients.credentials(configuration);
+        KmsClient kms = new AwsClients(configuration, role).kms()) {
       kms.decrypt(request ->
           request
               .keyId(sealing.keyArn().value())
@@ -62,9 +70,9 @@ final class Attacks {
   /// An enclave with another configuration, and so another PCR0, is given the row.
   private void decryptFromAnotherEnclave(Account account) {
     String attack = "Open the account in an enclave with another PCR0";
-    try (var impostor = stack.startEnclaveWithAnotherConfiguration()) {
-      expect(attack, ErrorCode.KMS_DENIED, impostor.client(), account);
-    }
+    stack.startImpostor(IMPOSTOR_PORT);
+    var impostor = at(Map.of(Setting.ENCLAVE_PORT, Long.toString(IMPOSTOR_PORT)));
+    expect(attack, ErrorCode.KMS_DENIED, impostor, account);
   }
 
   /// The table's owner exchanges two accounts' ciphertexts.
@@ -85,7 +93,7 @@ final class Attacks {
             account.birthCertificate(),
             swapped);
     String attack = "Put another account's ciphertext into the row";
-    expect(attack, ErrorCode.ROW_TAMPERED, stack.enclave(), tampered);
+    expect(attack, ErrorCode.ROW_TAMPERED, parent, tampered);
   }
 
   /// A second account of the same name would overwrite the first.
@@ -95,8 +103,10 @@ final class Attacks {
         parent
             .orders()
             .order(Optional.of(account.name()), Optional.empty(), Optional.of(AccountPolicy.OPEN));
-    try {
-      stack.parentOnAnotherMachine().registration().register(order);
+    // On this machine the name is pinned; on another one only the table stands in the way.
+    var another = at(Map.of(Setting.PINS_FILE, stack.layout().home() + "/other-pins.json"));
+    try (var _ = another.resources()) {
+      another.registration().register(order);
       throw succeeded(attack);
     } catch (RefusedException e) {
       report(attack, ErrorCode.ACCOUNT_EXISTS, e.code(), e.sentence());
@@ -107,11 +117,15 @@ final class Attacks {
   }
 
   private void expect(
-      String attack, ErrorCode expected, VerifyAccountUseCase enclave, Account account) {
-    switch (enclave.verify(account)) {
+      String attack, ErrorCode expected, ParentComponent asking, Account account) {
+    switch (asking.verifyAccount().verify(account)) {
       case VerifyAccountResult.Verified _ -> throw succeeded(attack);
       case Refused(var code, var message) -> report(attack, expected, code, message);
     }
+  }
+
+  private ParentComponent at(Map<Setting, String> settings) {
+    return LocalStack.component(stack.configurationWith(settings));
   }
 
   private void report(String attack, ErrorCode expected, ErrorCode actual, String sentence) {

@@ -64,6 +64,16 @@ final class Journey {
   /// Makes an account and shows its row.
   Account generate(String name) {
     transcript.heading("A new account; its private key is born in the enclave and stays there");
+    Account account = register(name);
+    transcript.value("address", account.address().checksummed());
+    transcript.line("  Its row in DynamoDB's AccountTable, with nothing secret in it:");
+    AccountColumns.encode(account)
+        .forEach((column, value) -> transcript.value("  " + column, brief(value)));
+    return account;
+  }
+
+  /// Makes an account without a word.
+  Account register(String name) {
     var order =
         parent
             .orders()
@@ -71,12 +81,7 @@ final class Journey {
                 Optional.of(new AccountName(name)),
                 Optional.empty(),
                 Optional.of(AccountPolicy.OPEN));
-    Account account = parent.registration().register(order).account();
-    transcript.value("address", account.address().checksummed());
-    transcript.line("  Its row in DynamoDB's AccountTable, with nothing secret in it:");
-    AccountColumns.encode(account)
-        .forEach((column, value) -> transcript.value("  " + column, brief(value)));
-    return account;
+    return parent.registration().register(order).account();
   }
 
   /// Has the row opened in the enclave.

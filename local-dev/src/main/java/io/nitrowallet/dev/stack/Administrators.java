@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,6 +19,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 ///
 /// The SDK forces secrets to be strings; these protect an emulator.
 final class Administrators {
+  /// Nobody: for steps that administer nothing.
+  static final Administrators NONE =
+      new Administrators(AnonymousCredentialsProvider.create(), AnonymousCredentialsProvider.create());
+
   private final AwsCredentialsProvider admin;
   private final AwsCredentialsProvider release;
 

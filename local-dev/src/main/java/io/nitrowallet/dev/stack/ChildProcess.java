@@ -2,24 +2,28 @@ package io.nitrowallet.dev.stack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/// One process of the stack: a JVM with this JVM's class path, its output in a log file. It has
-/// started once it prints its ready line.
+/// One process of the stack: a JVM with this JVM's class path, its output in a log file.
 final class ChildProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(5);
+  private static final int LOG_TAIL = 15;
+
+  /// Lines of a start that nobody has waited for yet; what comes later is only logged.
+  private static final int LINES = 1024;
 
   /// Short-lived JVMs on a laptop: start quickly, take little.
   private static final List<String> JVM_OPTIONS =
@@ -29,12 +33,13 @@ final class ChildProcess implements AutoCloseable {
           "-Xmx512m",
           "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
-          "-Dfile.encoding=UTF-8");
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final String name;
   private final Process process;
   private final Path log;
-  private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final Instant started = Instant.now();
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(LINES);
 
   private ChildProcess(String name, Process process, Path log) {
     this.name = name;
@@ -42,49 +47,53 @@ final class ChildProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /// Starts `mainClass` and returns at once; {@link #awaitReady} waits for it.
-  static ChildProcess start(
-      String name, Class<?> mainClass, List<String> arguments, String readyMark, Path log) {
+  /// Starts `mainClass` and returns at once.
+  static ChildProcess start(String name, Class<?> mainClass, List<String> arguments, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(mainClass.getName());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
     command.addAll(arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       ChildProcess child = new ChildProcess(name, process, log);
-      Thread.ofPlatform().daemon().name(name + "-log").start(() -> child.pump(readyMark));
+      Thread.ofPlatform().daemon().name(name + "-log").start(child::pump);
       return child;
     } catch (IOException e) {
       throw new StackException("the process '" + name + "' cannot be started", e);
     }
   }
 
-  /// Waits for the ready line and returns it.
+  /// Waits for a line that starts with `mark` and returns it.
   ///
-  /// @throws StackException if the process ends or takes longer than a minute, with the end of its
-  ///   log
-  String awaitReady() {
+  /// @throws StackException if the process ends or a minute passes without it, with the end of its log
+  String awaitLine(String mark) {
+    Instant deadline = started.plus(START);
     try {
-      return ready.get(START.toSeconds(), TimeUnit.SECONDS);
+      while (Instant.now().isBefore(deadline)) {
+        String line = lines.poll(100, TimeUnit.MILLISECONDS);
+        if (line != null && line.startsWith(mark)) {
+          return line;
+        }
+        if (line == null && !process.isAlive()) {
+          break;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while '" + name + "' was starting", e);
-    } catch (ExecutionException | TimeoutException e) {
-      close();
-      throw new StackException(
-          "the process '" + name + "' did not start; its log, " + log + ", ends:\n" + logTail(), e);
     }
+    close();
+    throw new StackException(
+        "the process '" + name + "' did not start; its log, " + log + ", ends:\n" + logTail());
   }
 
-  /// The process's id.
-  long pid() {
-    return process.pid();
+  /// When it was started.
+  Instant started() {
+    return started;
   }
 
-  /// Ends the process as an abrupt failure of the machine would: SIGKILL, nothing is told.
+  /// Ends the process as a failure of the machine would: SIGKILL, nothing is told.
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
@@ -104,27 +113,24 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void pump(String readyMark) {
-    try (BufferedReader out = process.inputReader();
+  private void pump() {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         Writer file =
             Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
+      for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
         file.write(line + System.lineSeparator());
         file.flush();
-        if (line.contains(readyMark)) {
-          ready.complete(line);
-        }
+        boolean _ = lines.offer(line);
       }
     } catch (IOException e) {
-      ready.completeExceptionally(new UncheckedIOException(e));
+      boolean _ = lines.offer("the output cannot be read: " + e.getMessage());
     }
-    ready.completeExceptionally(new StackException("the process '" + name + "' ended"));
   }
 
   private String logTail() {
     try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+      List<String> all = Files.readAllLines(log);
+      return String.join("\n", all.subList(Math.max(0, all.size() - LOG_TAIL), all.size()));
     } catch (IOException e) {
       return "(the log cannot be read)";
     }

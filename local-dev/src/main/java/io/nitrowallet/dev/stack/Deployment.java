@@ -20,8 +20,6 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// Sets a stack up in the order of a first deployment on AWS (protocol.md §9): the KMS key, with which
 /// nobody may do cryptography yet; the image with its ARN; the key policy with the image's PCR0.
 final class Deployment {
-  static final long ENCLAVE_PORT = 7878;
-
   private final StackLayout layout;
   private final Configuration configuration;
   private final Administrators administrators;

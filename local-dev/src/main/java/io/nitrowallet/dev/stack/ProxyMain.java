@@ -4,7 +4,7 @@ import io.nitrowallet.parent.cli.NitroWalletCli;
 
 /// The CLI's own `vsock-proxy`, tied to the stack.
 final class ProxyMain {
-  static final String READY = "listening";
+  static final String READY = "Listening on vsock port";
 
   private ProxyMain() {}
 
