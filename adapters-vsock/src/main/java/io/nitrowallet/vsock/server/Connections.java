@@ -1,5 +1,6 @@
 package io.nitrowallet.vsock.server;
 
+import io.nitrowallet.vsock.frame.Deadline;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -70,6 +71,11 @@ final class Connections {
     }
   }
 
+  /// Waits for one to end by itself; briefly, since others end by being given up.
+  private void awaitFewer() throws InterruptedException {
+    boolean _ = fewer.await(100, TimeUnit.MILLISECONDS);
+  }
+
   /// Closes those that serve nothing, waits up to `patience` for the others, and closes what is
   /// left.
   void drain(Duration patience) {
@@ -77,9 +83,9 @@ final class Connections {
     try {
       closed = true;
       open.removeIf(Connection::giveUp);
-      long left = patience.toNanos();
-      while (!open.isEmpty() && left > 0) {
-        left = fewer.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+      Deadline end = Deadline.after(patience);
+      while (!open.isEmpty() && end.remaining().isPositive()) {
+        awaitFewer();
         open.removeIf(Connection::giveUp); // their replies are out, and nothing more is taken
       }
       open.forEach(Connection::close);
