@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether the certificates lead from the pinned root down to the leaf.
 final class ChainCheck {
@@ -19,14 +20,34 @@ final class ChainCheck {
   static List<Difference> check(CertificateChain chain, PinnedRoot root, Instant time) {
     List<String> sentences = new ArrayList<>();
     if (isPinned(chain.bundle().getFirst(), root)) {
-      List<String> outOfDate = validity(chain, root, time);
-      sentences.addAll(outOfDate);
-      sentences.addAll(PathValidation.check(chain, root, time, outOfDate.isEmpty()));
+      order(chain, root).ifPresent(sentences::add);
+      sentences.addAll(validity(chain, root, time));
+      // Validation ends at its first fault and is vague about these two kinds.
+      if (sentences.isEmpty()) {
+        sentences.addAll(PathValidation.check(chain, root, time));
+      }
     } else {
       sentences.add(whyNotPinned(chain, root));
     }
     sentences.addAll(LeafCheck.check(chain.leaf()));
     return sentences.stream().map(sentence -> new Difference(Check.CHAIN, sentence)).toList();
+  }
+
+  /// The first break of the chain of names, from the root downwards.
+  private static Optional<String> order(CertificateChain chain, PinnedRoot root) {
+    X509Certificate issuer = root.certificate();
+    List<X509Certificate> path = chain.path();
+    for (int index = path.size() - 1; index >= 0; index--) {
+      X509Certificate certificate = path.get(index);
+      if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+        return Optional.of(
+            chain.nameInPath(index)
+                + " was not issued by the one above it: a certificate is missing or the order was"
+                + " changed");
+      }
+      issuer = certificate;
+    }
+    return Optional.empty();
   }
 
   private static List<String> validity(CertificateChain chain, PinnedRoot root, Instant time) {

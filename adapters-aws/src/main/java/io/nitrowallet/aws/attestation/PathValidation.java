@@ -19,10 +19,7 @@ final class PathValidation {
   private PathValidation() {}
 
   /// What is wrong with the path; empty if nothing is. Validation ends at the first fault.
-  ///
-  /// @param reportDates whether a certificate out of date is to be reported, or is known already
-  static List<String> check(
-      CertificateChain chain, PinnedRoot root, Instant time, boolean reportDates) {
+  static List<String> check(CertificateChain chain, PinnedRoot root, Instant time) {
     try {
       PKIXParameters parameters =
           new PKIXParameters(Set.of(new TrustAnchor(root.certificate(), null)));
@@ -32,14 +29,10 @@ final class PathValidation {
           .validate(Certificates.factory().generateCertPath(chain.path()), parameters);
       return List.of();
     } catch (CertPathValidatorException e) {
-      return isDate(e.getReason()) && !reportDates ? List.of() : List.of(sentence(chain, e));
+      return List.of(sentence(chain, e));
     } catch (GeneralSecurityException e) {
       return List.of("the certificates cannot be validated");
     }
-  }
-
-  private static boolean isDate(Reason reason) {
-    return reason == BasicReason.EXPIRED || reason == BasicReason.NOT_YET_VALID;
   }
 
   private static String sentence(CertificateChain chain, CertPathValidatorException fault) {
@@ -50,15 +43,12 @@ final class PathValidation {
 
   private static String predicate(Reason reason) {
     return switch (reason) {
-      case PKIXReason.NAME_CHAINING ->
-          "was not issued by the one above it: a certificate is missing or the order was changed";
       case PKIXReason.NOT_CA_CERT -> "is no certificate authority, yet issued the one below it";
       case PKIXReason.PATH_TOO_LONG -> "stands higher than its path length allows";
       case PKIXReason.INVALID_KEY_USAGE -> "may not sign certificates, yet issued the one below it";
       case PKIXReason.UNRECOGNIZED_CRIT_EXT -> "has a critical extension that is not understood";
       case BasicReason.INVALID_SIGNATURE -> "was not signed by the one above it";
       case BasicReason.ALGORITHM_CONSTRAINED -> "uses an algorithm that is not trusted any more";
-      case BasicReason.EXPIRED, BasicReason.NOT_YET_VALID -> "is not valid at that time";
       default -> "does not continue the chain";
     };
   }
