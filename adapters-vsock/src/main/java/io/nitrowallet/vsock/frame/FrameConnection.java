@@ -15,8 +15,8 @@ import java.util.Arrays;
 ///
 /// A peer's length is compared with the limit before anything is allocated, and the buffer grows
 /// only as bytes arrive. Deadlines hold for the whole of what they bound, however the bytes trickle
-/// in. After an exception the
-/// stream is out of step: what was owed may be written, then it is closed.
+/// in. After an exception the stream is out of step: what was owed may be written, then it is
+/// closed.
 ///
 /// One platform thread reads and writes (see {@link io.nitrowallet.vsock.transport.Transport});
 /// {@link #close} may come from any.

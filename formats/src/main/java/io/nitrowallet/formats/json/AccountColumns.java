@@ -88,12 +88,12 @@ public final class AccountColumns {
     return columns;
   }
 
-  /// The account that the columns state. Further columns are ignored: during a rollout a newer version
-  /// may have written them, and what decides trust is bound into the envelope.
+  /// The account that the columns state. Further columns are ignored: during a rollout a newer
+  /// version may have written them, and what decides trust is bound into the envelope.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW}, naming the column, if one is
-  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not
-  ///   the address of `PublicKey`
+  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not the
+  ///   address of `PublicKey`
   public static Account decode(Map<String, String> columns) {
     ColumnReader reader = new ColumnReader(columns);
     reader.requireText(KIND, ACCOUNT_KIND);

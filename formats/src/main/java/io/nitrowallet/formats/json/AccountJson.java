@@ -24,8 +24,8 @@ public final class AccountJson {
   /// AccountColumns#decode}.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW}, naming the column, if a member is
-  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not
-  ///   the address of `PublicKey`
+  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not the
+  ///   address of `PublicKey`
   public static Account decode(JsonNode row) {
     JsonObject members = JsonObject.of(row, ErrorCode.INVALID_ROW, "the account's row");
     Map<String, String> columns = new LinkedHashMap<>();

@@ -21,8 +21,8 @@ final class CommandTree {
     tree.addEnclave(root);
     root.addSubcommand(tree.branch(new Groups.Config(), new ConfigShowCommand(session)));
     root.addSubcommand(tree.branch(new CompletionCommand(session)));
-    for (Object elsewhere : LauncherCommands.all(session)) {
-      root.addSubcommand(elsewhere);
+    for (Object elsewhere : LauncherCommands.all()) {
+      root.addSubcommand(new CommandLine(elsewhere).setUnmatchedArgumentsAllowed(true));
     }
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setColorScheme(CommandLine.Help.defaultColorScheme(session.ansi()));

@@ -8,20 +8,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /// Commands of other programs, which the launcher at the root of the repository starts. They stand
 /// here so that one `--help` lists all there is.
 final class LauncherCommands {
   private LauncherCommands() {}
 
-  static List<Object> all(Session session) {
+  static List<Object> all() {
     return List.of(new Demo(), new Dev(), new Console());
   }
 
-  private abstract static class Elsewhere implements Callable<Integer> {
+  abstract static class Elsewhere implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
-    @Unmatched private List<String> rest = List.of();
 
     @Override
     public Integer call() {

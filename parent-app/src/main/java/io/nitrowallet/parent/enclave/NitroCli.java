@@ -31,18 +31,17 @@ public final class NitroCli {
   ///
   /// @throws RefusedException with {@link ErrorCode#RESOURCE_NOT_FOUND} if it is not installed
   public static NitroCli find(Map<String, String> environment) {
-    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, PROGRAM))
         .filter(Files::isExecutable)
         .findFirst()
         .map(NitroCli::new)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.RESOURCE_NOT_FOUND,
-                    "nitro-cli is not installed here: on an EC2 instance with enclaves enabled"
-                        + " install aws-nitro-enclaves-cli; elsewhere try './nitro-wallet dev'"));
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "nitro-cli is not installed here: on an EC2 instance with enclaves enabled"
+                    + " install aws-nitro-enclaves-cli; elsewhere try './nitro-wallet dev'"));
   }
 
   /// Starts an enclave and waits until nitro-cli says that it runs.
