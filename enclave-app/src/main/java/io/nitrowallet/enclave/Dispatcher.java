@@ -27,12 +27,12 @@ final class Dispatcher implements RequestHandler {
 
   private EnclaveReply dispatch(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate(var credential, var command) ->
-          EnclaveReply.of(as(credential).generate().generate(command));
-      case EnclaveRequest.Sign(var credential, var command) ->
-          EnclaveReply.of(command, as(credential).sign().sign(command));
-      case EnclaveRequest.Verify(var credential, var account) ->
-          EnclaveReply.of(as(credential).verify().verify(account));
+      case EnclaveRequest.Generate generate ->
+          EnclaveReply.of(as(generate.credential()).generate().generate(generate.command()));
+      case EnclaveRequest.Sign sign ->
+          EnclaveReply.of(sign.command(), as(sign.credential()).sign().sign(sign.command()));
+      case EnclaveRequest.Verify verify ->
+          EnclaveReply.of(as(verify.credential()).verify().verify(verify.account()));
       case EnclaveRequest.Attest(var nonce) -> EnclaveReply.of(enclave.attest().attest(nonce));
       case EnclaveRequest.Health() -> EnclaveReply.of(enclave.health().check());
     };
