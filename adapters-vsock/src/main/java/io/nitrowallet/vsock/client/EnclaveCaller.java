@@ -33,6 +33,10 @@ final class EnclaveCaller {
   /// @throws RefusedException with `UNAVAILABLE` if there is none in time, with `REPLY_REFUSED` if
   ///   no honest enclave would send it
   EnclaveReply call(EnclaveRequest request) {
+    return PlatformThread.call(() -> callHere(request));
+  }
+
+  private EnclaveReply callHere(EnclaveRequest request) {
     RequestId id = RequestId.make();
     Deadline end = Deadline.after(limits.call());
     byte[] payload = RequestCodec.encode(id, request).toArray();

@@ -25,6 +25,7 @@ final class TunnelSocket extends Socket {
   private volatile @Nullable Socket carrier;
   private volatile @Nullable SocketAddress told;
   private volatile boolean closed;
+  private volatile boolean outputShutdown;
   private volatile int readTimeout;
   private volatile boolean noDelay;
   private volatile boolean keepAlive;
@@ -132,25 +133,14 @@ final class TunnelSocket extends Socket {
   }
 
   @Override
-  public boolean isInputShutdown() {
-    Socket connected = carrier;
-    return connected != null && connected.isInputShutdown();
-  }
-
-  @Override
   public boolean isOutputShutdown() {
-    Socket connected = carrier;
-    return connected != null && connected.isOutputShutdown();
-  }
-
-  @Override
-  public void shutdownInput() throws IOException {
-    carrier().shutdownInput();
+    return outputShutdown;
   }
 
   @Override
   public void shutdownOutput() throws IOException {
-    carrier().shutdownOutput();
+    Transport.shutdownOutput(carrier());
+    outputShutdown = true;
   }
 
   @Override

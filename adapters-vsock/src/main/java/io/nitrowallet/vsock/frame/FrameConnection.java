@@ -15,10 +15,11 @@ import java.util.Arrays;
 ///
 /// A peer's length is compared with the limit before anything is allocated, and the buffer grows
 /// only as bytes arrive. Deadlines hold for the whole of what they bound, however the bytes trickle
-/// in; on virtual threads junixsocket notices them up to a second late. After an exception the
-/// stream is out of step: what was owed may be written, then it is closed.
+/// in. After an exception the stream is out of step: what was owed may be written, then it is
+/// closed.
 ///
-/// One thread reads and writes; {@link #close} may come from any.
+/// One platform thread reads and writes (see {@link io.nitrowallet.vsock.transport.Transport});
+/// {@link #close} may come from any.
 public final class FrameConnection implements AutoCloseable {
   /// The length of a header in bytes.
   public static final int HEADER = 8;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the protocol of protocol.md §1 at one address, with a virtual thread for each connection.
+/// Serves the protocol of protocol.md §1 at one address, with a thread for each connection.
 ///
 /// No caller can end it, starve it or make it allocate what was not sent: frames, times and
 /// connections are bounded by {@link ServerLimits}.
@@ -67,11 +67,26 @@ public final class EnclaveServer implements AutoCloseable {
   private void admit(Socket socket) {
     Connection connection = new Connection(socket, limits, answers);
     if (connections.add(connection)) {
-      Thread.ofVirtual().name("connection").start(() -> serve(connection));
+      start(connection);
     } else {
       connection.turnAway(
           new RefusedException(
               ErrorCode.BUSY, "the enclave serves as many callers as it can: try again later"));
+    }
+  }
+
+  /// On a platform thread, as transports want it; their number is bounded by that of the
+  /// connections.
+  private void start(Connection connection) {
+    boolean started = false;
+    try {
+      Thread.ofPlatform().daemon().name("connection").start(() -> serve(connection));
+      started = true;
+    } finally {
+      if (!started) {
+        connections.remove(connection);
+        connection.close();
+      }
     }
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Pins in one JSON file of mode 0600: `{"v":1,"pins":{scope:{name:address}}}`. Each change replaces
-/// the file in one step, under a lock that other processes respect; it is on disk when
+/// Pins in one JSON file of mode 0600: `{"v":1,"pins":{scope:{name:address}}}`. Each change
+/// replaces the file in one step, under a lock that other processes respect; it is on disk when
 /// {@link #pin} returns.
 public final class PinFile implements AddressPins {
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();

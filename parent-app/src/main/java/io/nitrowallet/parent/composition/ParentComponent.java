@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -45,6 +46,9 @@ public interface ParentComponent {
 
   /// Asks the enclave who it is.
   AttestationInquiry attestation();
+
+  /// Has the enclave open a row.
+  VerifyAccountUseCase verifyAccount();
 
   /// Asks the enclave how it is.
   CheckHealthUseCase health();

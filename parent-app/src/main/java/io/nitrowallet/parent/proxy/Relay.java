@@ -23,7 +23,7 @@ final class Relay implements AutoCloseable {
 
   /// Carries until the end. Needs a second thread, which it starts and waits for.
   void run() throws InterruptedException {
-    Thread back = Thread.ofVirtual().name("proxy-back").start(() -> carry(far, near));
+    Thread back = Thread.ofPlatform().daemon().name("proxy-back").start(() -> carry(far, near));
     carry(near, far);
     back.join();
   }
