@@ -3,8 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// Writes which build this is: `version`, as given, and `commit`, as git tells, with `+changes` where
-/// the sources differ from it. Without git, or outside a repository, the commit is `unknown`.
+/// Writes which build this is: `version`, as given, and `commit`, as git tells, with `+changes`
+/// where the sources differ from it. Without git, or outside a repository, the commit is `unknown`.
 final class WriteBuildProperties {
   private WriteBuildProperties() {}
 

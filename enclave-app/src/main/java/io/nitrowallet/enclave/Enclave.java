@@ -27,7 +27,10 @@ public final class Enclave implements AutoCloseable {
     EnclaveServer server =
         EnclaveServer.start(
             platform.transport(), address, configuration.limits(), new Dispatcher(component));
-    Thread.ofVirtual().name("kms-warm-up").start(() -> KmsClients.warmUp(component.kmsClient()));
+    Thread.ofPlatform()
+        .daemon()
+        .name("kms-warm-up")
+        .start(() -> KmsClients.warmUp(component.kmsClient()));
     return new Enclave(server, component);
   }
 

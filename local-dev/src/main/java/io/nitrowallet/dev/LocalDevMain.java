@@ -24,11 +24,10 @@ public final class LocalDevMain {
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new LocalDevMain())
-            .setExecutionExceptionHandler(
-                (failure, line, _) -> {
-                  line.getErr().println("nitro-wallet: " + failure.getMessage());
-                  return 1;
-                })
+            .setExecutionExceptionHandler((failure, line, _) -> {
+              line.getErr().println("nitro-wallet: " + failure.getMessage());
+              return 1;
+            })
             .execute(args));
   }
 
@@ -61,13 +60,12 @@ public final class LocalDevMain {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      stack.close();
-                      if (ephemeral) {
-                        layout.delete();
-                      }
-                    }));
+                .unstarted(() -> {
+                  stack.close();
+                  if (ephemeral) {
+                    layout.delete();
+                  }
+                }));
     transcript.heading("It runs; in another terminal:");
     transcript.line("  export NITRO_WALLET_CONFIG=" + layout.cliConfiguration());
     transcript.line("  ./nitro-wallet attest");

@@ -15,11 +15,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// The credentials of whoever runs this process: the instance's role through IMDSv2, a named profile,
-/// or what the SDK's default chain finds. Cached, and fetched anew before they expire.
+/// The credentials of whoever runs this process: the instance's role through IMDSv2, a named
+/// profile, or what the SDK's default chain finds. Cached, and fetched anew before they expire.
 ///
-/// Thread-safe. Whoever makes one closes it. Nothing of a credential appears in its `toString` or in
-/// a refusal.
+/// Thread-safe. Whoever makes one closes it. Nothing of a credential appears in its `toString` or
+/// in a refusal.
 public final class ParentCredentials implements AwsCredentialsProvider, AutoCloseable {
   /// How long before their expiry credentials count as stale and are fetched anew.
   private static final Duration STALE_BEFORE_EXPIRY = Duration.ofMinutes(1);
@@ -49,7 +49,8 @@ public final class ParentCredentials implements AwsCredentialsProvider, AutoClos
             .profileName(PROFILE)
             .staleTime(staleBeforeExpiry)
             .build(),
-        "attach a role to this instance, or check that the metadata service answers at " + endpoint);
+        "attach a role to this instance, or check that the metadata service answers at "
+            + endpoint);
   }
 
   /// A profile of the AWS configuration files.

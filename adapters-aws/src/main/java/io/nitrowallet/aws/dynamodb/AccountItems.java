@@ -21,18 +21,17 @@ final class AccountItems {
   static Map<String, AttributeValue> encode(Account account) {
     Map<String, AttributeValue> item = new HashMap<>();
     AccountColumns.encode(account)
-        .forEach(
-            (column, text) ->
-                item.put(
-                    column,
-                    column.equals(AccountColumns.VERSION)
-                        ? AttributeValue.fromN(text)
-                        : AttributeValue.fromS(text)));
+        .forEach((column, text) ->
+            item.put(
+                column,
+                column.equals(AccountColumns.VERSION)
+                    ? AttributeValue.fromN(text)
+                    : AttributeValue.fromS(text)));
     return item;
   }
 
-  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if a column is missing, malformed or
-  ///     of another type
+  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if a column is missing, malformed
+  ///   or of another type
   static Account decode(Map<String, AttributeValue> item) {
     Map<String, String> columns = new HashMap<>();
     item.forEach((column, value) -> columns.put(column, text(column, value)));

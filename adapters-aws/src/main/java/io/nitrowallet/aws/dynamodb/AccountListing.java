@@ -43,8 +43,8 @@ final class AccountListing {
     this.table = table;
   }
 
-  /// The next page can only start behind a well-formed name. Where the last row's is malformed, single
-  /// rows are added until there is one: at most one of them is readable, so the limit holds.
+  /// The next page can only start behind a well-formed name. Where the last row's is malformed,
+  /// single rows are added until there is one: at most one of them is readable, so the limit holds.
   Accounts.Page page(int limit, Optional<AccountName> after) {
     Optional<String> last = query(limit, after.map(AccountName::value));
     for (int step = 0; step < MAX_STEPS; step++) {
@@ -76,13 +76,13 @@ final class AccountListing {
             .keyConditionExpression("#Kind = :kind")
             .expressionAttributeValues(Map.of(":kind", kind))
             .select(Select.SPECIFIC_ATTRIBUTES)
-            .projectionExpression(COLUMNS.stream().map(column -> "#" + column).collect(joining(",")))
+            .projectionExpression(
+                COLUMNS.stream().map(column -> "#" + column).collect(joining(",")))
             .expressionAttributeNames(placeholders())
             .limit(limit);
-    after.ifPresent(
-        name ->
-            query.exclusiveStartKey(
-                Map.of(AccountColumns.KIND, kind, AccountColumns.NAME, AttributeValue.fromS(name))));
+    after.ifPresent(name ->
+        query.exclusiveStartKey(
+            Map.of(AccountColumns.KIND, kind, AccountColumns.NAME, AttributeValue.fromS(name))));
     return query.build();
   }
 

@@ -43,9 +43,9 @@ public final class AccountTable {
   ///
   /// @param patience how long to wait for the table to become active
   /// @return what was found or done; warnings only for an overridden endpoint
-  /// @throws RefusedException with {@link ErrorCode#RESOURCE_DIFFERS}, which says every difference, if
-  ///     a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
-  ///     active in time
+  /// @throws RefusedException with {@link ErrorCode#RESOURCE_DIFFERS}, which says every difference,
+  ///   if a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
+  ///   active in time
   public Ensured ensure(Duration patience) {
     try {
       boolean created = describe().isEmpty() && create();

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /// The rows of one DynamoDB table. Thread-safe; the client is the caller's and stays open.
 ///
-/// Deadlines and retries are the client's. Since a retried write can meet its own first attempt, every
-/// failed condition and every lost answer is settled by a consistent read.
+/// Deadlines and retries are the client's. Since a retried write can meet its own first attempt,
+/// every failed condition and every lost answer is settled by a consistent read.
 public final class DynamoDbAccounts implements Accounts {
   private static final int MAX_PAGE = 1000;
 
@@ -36,12 +36,11 @@ public final class DynamoDbAccounts implements Accounts {
   public void insert(Account account) {
     Map<String, AttributeValue> item = AccountItems.encode(account);
     try {
-      client.putItem(
-          put ->
-              put.tableName(table)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(#name)")
-                  .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)));
+      client.putItem(put ->
+          put.tableName(table)
+              .item(item)
+              .conditionExpression("attribute_not_exists(#name)")
+              .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)));
     } catch (ConditionalCheckFailedException _) {
       requireOwn(account.name(), item);
     } catch (SdkException e) {
@@ -89,11 +88,10 @@ public final class DynamoDbAccounts implements Accounts {
   private Optional<Map<String, AttributeValue>> read(AccountName name) {
     try {
       var answer =
-          client.getItem(
-              get ->
-                  get.tableName(table)
-                      .key(Map.of(AccountColumns.NAME, AttributeValue.fromS(name.value())))
-                      .consistentRead(true));
+          client.getItem(get ->
+              get.tableName(table)
+                  .key(Map.of(AccountColumns.NAME, AttributeValue.fromS(name.value())))
+                  .consistentRead(true));
       return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     } catch (SdkException e) {
       throw faults.refusal(e);

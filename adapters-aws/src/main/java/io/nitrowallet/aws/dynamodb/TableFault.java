@@ -68,7 +68,8 @@ final class TableFault {
     if ("ResourceNotFoundException".equals(code)) {
       return refused(
           ErrorCode.RESOURCE_NOT_FOUND,
-          "the table '%s' does not exist in this Region: create it, or name another".formatted(table),
+          "the table '%s' does not exist in this Region: create it, or name another"
+              .formatted(table),
           fault);
     }
     if (BAD_CREDENTIALS.contains(code)) {

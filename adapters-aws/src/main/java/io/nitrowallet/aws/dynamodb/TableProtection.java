@@ -43,11 +43,10 @@ final class TableProtection {
             .pointInTimeRecoveryDescription()
             .pointInTimeRecoveryStatus();
     if (status != PointInTimeRecoveryStatus.ENABLED) {
-      client.updateContinuousBackups(
-          update ->
-              update
-                  .tableName(table)
-                  .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true)));
+      client.updateContinuousBackups(update ->
+          update
+              .tableName(table)
+              .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true)));
     }
   }
 

@@ -58,8 +58,7 @@ final class TableShape {
                         AccountColumns.CREATED_AT)
                     .build()))
         .deletionProtectionEnabled(true)
-        .sseSpecification(
-            SSESpecification.builder().enabled(true).sseType(SSEType.KMS).build())
+        .sseSpecification(SSESpecification.builder().enabled(true).sseType(SSEType.KMS).build())
         .tags(tag("app", "nitro-wallet"), tag("custody", "true"))
         .build();
   }
@@ -74,13 +73,12 @@ final class TableShape {
         .forEach(index -> found.put(index.indexName(), index.keySchema()));
     INDEXES.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            index ->
-                compare(
-                    index.getKey(),
-                    index.getValue(),
-                    found.getOrDefault(index.getKey(), List.of()),
-                    differences));
+        .forEach(index ->
+            compare(
+                index.getKey(),
+                index.getValue(),
+                found.getOrDefault(index.getKey(), List.of()),
+                differences));
     existing.attributeDefinitions().stream()
         .filter(attribute -> attribute.attributeType() != ScalarAttributeType.S)
         .forEach(attribute -> differences.add(attribute.attributeName() + " is not text"));

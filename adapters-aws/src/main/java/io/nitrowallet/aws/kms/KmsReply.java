@@ -17,7 +17,8 @@ final class KmsReply {
 
   static void requireKey(KeyArn asked, @Nullable String answered) {
     require(
-        asked.value().equals(answered), "KMS answered for another key than the one it was asked for");
+        asked.value().equals(answered),
+        "KMS answered for another key than the one it was asked for");
   }
 
   /// A plaintext beside a recipient means that something between us and KMS dropped the recipient:

@@ -95,8 +95,7 @@ final class CiphertextForRecipientTest {
     for (int at = 0; at < whole.length(); at++) {
       byte[] flipped = whole.toArray();
       flipped[at] ^= (byte) 0x81;
-      try (SecretBytes opened =
-          CiphertextForRecipient.open(Bytes.copyOf(flipped), KEY, 32)) {
+      try (SecretBytes opened = CiphertextForRecipient.open(Bytes.copyOf(flipped), KEY, 32)) {
         // CBC authenticates nothing: a changed block gives another key, which the AEAD refuses.
         assertEquals(32, opened.length());
       } catch (RefusedException e) {
@@ -153,10 +152,7 @@ final class CiphertextForRecipientTest {
         java.util.List.of(
             CMSAlgorithm.AES128_CBC, CMSAlgorithm.AES192_CBC, CMSAlgorithm.DES_EDE3_CBC)) {
       assertRefused(
-          new ForgedCms()
-              .to(PAIR.getPublic(), ForgedCms.OAEP_SHA256)
-              .by(cipher)
-              .encrypt(DATA_KEY),
+          new ForgedCms().to(PAIR.getPublic(), ForgedCms.OAEP_SHA256).by(cipher).encrypt(DATA_KEY),
           KEY,
           32);
     }
@@ -186,7 +182,17 @@ final class CiphertextForRecipientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30", "3085ffffffffff", "3082ffff", "1f8101", "0480", "0000", "3080", "308000", "30020500ff"})
+  @CsvSource({
+    "30",
+    "3085ffffffffff",
+    "3082ffff",
+    "1f8101",
+    "0480",
+    "0000",
+    "3080",
+    "308000",
+    "30020500ff"
+  })
   void refusesWhatIsNoBer(String hex) {
     assertRefused(Bytes.ofHex(hex), KEY, 32);
   }
@@ -212,12 +218,10 @@ final class CiphertextForRecipientTest {
     String pem = new String(vector("enclaver-hello-world.key.pem").toArray());
     byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     KeyFactory factory = KeyFactory.getInstance("RSA");
-    RSAPrivateCrtKey key =
-        (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));
     return RecipientKey.of(
         new KeyPair(
-            factory.generatePublic(
-                new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
+            factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
             key));
   }
 

@@ -17,7 +17,8 @@ import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 
-/// Envelopes made by BouncyCastle's own generator: KMS's form by default, another where a test asks.
+/// Envelopes made by BouncyCastle's own generator: KMS's form by default, another where a test
+/// asks.
 final class ForgedCms {
   static final OAEPParameterSpec OAEP_SHA256 = oaep("SHA-256", MGF1ParameterSpec.SHA256, "");
 
@@ -50,8 +51,7 @@ final class ForgedCms {
 
   ForgedCms to(PublicKey recipient, AlgorithmIdentifier transport) {
     try {
-      byte[] identifier =
-          MessageDigest.getInstance("SHA-256").digest(recipient.getEncoded());
+      byte[] identifier = MessageDigest.getInstance("SHA-256").digest(recipient.getEncoded());
       generator.addRecipientInfoGenerator(
           new JceKeyTransRecipientInfoGenerator(identifier, transport, recipient)
               .setProvider(new BouncyCastleProvider()));

@@ -184,8 +184,7 @@ final class KmsDataKeysIT {
   void aPeerThatNeverShakesHandsEndsAtTheDeadline() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         FaultyKms unused = FaultyKms.named(HOST, json(200, "{}"));
-        KmsClient client =
-            client(FaultyKms.tunnelTo(mute.getLocalPort()), unused.certificate())) {
+        KmsClient client = client(FaultyKms.tunnelTo(mute.getLocalPort()), unused.certificate())) {
       assertUnwrapRefused(ErrorCode.UNAVAILABLE, client);
     }
   }
@@ -244,9 +243,7 @@ final class KmsDataKeysIT {
         ErrorCode.KMS_REPLY_REFUSED,
         (request, number, out) ->
             writeJson(
-                out,
-                200,
-                reply(KEY.value(), recipient(request)).replace("\"\"", "\"AAAA\"")));
+                out, 200, reply(KEY.value(), recipient(request)).replace("\"\"", "\"AAAA\"")));
   }
 
   @Test
@@ -347,7 +344,8 @@ final class KmsDataKeysIT {
 
   private static String reply(String keyId, PublicKey recipient) {
     return """
-        {"KeyId":"%s","Plaintext":"","CiphertextBlob":"AQI=","CiphertextForRecipient":"%s"}"""
+    {"KeyId":"%s","Plaintext":"","CiphertextBlob":"AQI=","CiphertextForRecipient":"%s"}\
+    """
         .formatted(keyId, ForgedCms.honest(recipient, DATA_KEY).base64());
   }
 

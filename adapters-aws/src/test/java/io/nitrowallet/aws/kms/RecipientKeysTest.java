@@ -51,8 +51,7 @@ final class RecipientKeysTest {
       nanos.addAndGet(RecipientKeys.MAX_AGE.toNanos());
       Bytes unused = use(keys);
       assertThrows(
-          java.security.GeneralSecurityException.class,
-          () -> lease.key().decrypt(new byte[256]));
+          java.security.GeneralSecurityException.class, () -> lease.key().decrypt(new byte[256]));
     }
   }
 

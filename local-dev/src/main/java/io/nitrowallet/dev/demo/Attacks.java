@@ -116,8 +116,7 @@ final class Attacks {
     }
   }
 
-  private void expect(
-      String attack, ErrorCode expected, ParentComponent asking, Account account) {
+  private void expect(String attack, ErrorCode expected, ParentComponent asking, Account account) {
     switch (asking.verifyAccount().verify(account)) {
       case VerifyAccountResult.Verified _ -> throw succeeded(attack);
       case Refused(var code, var message) -> report(attack, expected, code, message);

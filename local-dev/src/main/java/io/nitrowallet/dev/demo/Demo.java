@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The whole journey, on real processes: start a stack, look at its enclave, make accounts, sign, and
-/// attack. Anything that does not end as it should fails the demo.
+/// The whole journey, on real processes: start a stack, look at its enclave, make accounts, sign,
+/// and attack. Anything that does not end as it should fails the demo.
 public final class Demo {
   private final Transcript transcript;
 
@@ -33,7 +33,8 @@ public final class Demo {
     } finally {
       layout.delete();
     }
-    transcript.heading("Everything above happened; all processes are stopped, " + home + " is gone");
+    transcript.heading(
+        "Everything above happened; all processes are stopped, " + home + " is gone");
     transcript.done("the whole demo", Duration.between(started, Instant.now()));
   }
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The instance metadata service of one instance with one role, on the loopback interface: IMDSv2 only,
-/// as the wallet's parent instances are configured.
+/// The instance metadata service of one instance with one role, on the loopback interface: IMDSv2
+/// only, as the wallet's parent instances are configured.
 public final class ImdsEmulator implements AutoCloseable {
   private static final int BACKLOG = 64;
 

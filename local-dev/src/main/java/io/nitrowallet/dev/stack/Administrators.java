@@ -14,14 +14,15 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/// Credentials of those who set a deployment up, for one start of a stack. They must be written before
-/// the cloud's process starts, which is the file's one writer from then on.
+/// Credentials of those who set a deployment up, for one start of a stack. They must be written
+/// before the cloud's process starts, which is the file's one writer from then on.
 ///
 /// The SDK forces secrets to be strings; these protect an emulator.
 final class Administrators {
   /// Nobody: for steps that administer nothing.
   static final Administrators NONE =
-      new Administrators(AnonymousCredentialsProvider.create(), AnonymousCredentialsProvider.create());
+      new Administrators(
+          AnonymousCredentialsProvider.create(), AnonymousCredentialsProvider.create());
 
   private final AwsCredentialsProvider admin;
   private final AwsCredentialsProvider release;

@@ -46,9 +46,8 @@ final class CliConfiguration {
     StringBuilder pcrs = new StringBuilder();
     image
         .values()
-        .forEach(
-            (index, value) ->
-                pcrs.append(pcrs.isEmpty() ? "" : ",").append(index).append('=').append(value.hex()));
+        .forEach((index, value) ->
+            pcrs.append(pcrs.isEmpty() ? "" : ",").append(index).append('=').append(value.hex()));
     settings.put(Setting.ATTESTATION_PCRS, pcrs.toString());
   }
 
@@ -68,17 +67,16 @@ final class CliConfiguration {
   String yaml() {
     StringBuilder yaml =
         new StringBuilder("# Written by 'nitro-wallet dev' at each start; changes are lost.\n");
-    settings.forEach(
-        (setting, value) -> {
-          if (setting == Setting.ATTESTATION_PCRS) {
-            yaml.append(setting.key()).append(":\n");
-            for (String pcr : value.split(",", -1)) {
-              yaml.append("  ").append(pcr.replace("=", ": \"")).append("\"\n");
-            }
-          } else {
-            yaml.append(setting.key()).append(": \"").append(value).append("\"\n");
-          }
-        });
+    settings.forEach((setting, value) -> {
+      if (setting == Setting.ATTESTATION_PCRS) {
+        yaml.append(setting.key()).append(":\n");
+        for (String pcr : value.split(",", -1)) {
+          yaml.append("  ").append(pcr.replace("=", ": \"")).append("\"\n");
+        }
+      } else {
+        yaml.append(setting.key()).append(": \"").append(value).append("\"\n");
+      }
+    });
     return yaml.toString();
   }
 }

@@ -3,9 +3,9 @@ package io.nitrowallet.dev.stack;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.kms.CustodyKeys;
@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// Sets a stack up in the order of a first deployment on AWS (protocol.md §9): the KMS key, with which
-/// nobody may do cryptography yet; the image with its ARN; the key policy with the image's PCR0.
+/// Sets a stack up in the order of a first deployment on AWS (protocol.md §9): the KMS key, with
+/// which nobody may do cryptography yet; the image with its ARN; the key policy with the image's
+/// PCR0.
 final class Deployment {
   private final StackLayout layout;
   private final Configuration configuration;

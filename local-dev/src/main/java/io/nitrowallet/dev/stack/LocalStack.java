@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A whole deployment on one machine: DynamoDB Local, KMS and instance metadata, the vsock proxy and a
-/// soft enclave, each a process, on loopback and Unix sockets. Closing it stops them all.
+/// A whole deployment on one machine: DynamoDB Local, KMS and instance metadata, the vsock proxy
+/// and a soft enclave, each a process, on loopback and Unix sockets. Closing it stops them all.
 public final class LocalStack implements AutoCloseable {
   /// The port at which the stack's own enclave listens.
   public static final long ENCLAVE_PORT = 7878;
@@ -64,8 +64,7 @@ public final class LocalStack implements AutoCloseable {
     Path root = layout.home().resolve("nsm-root.pem");
     var authority = SoftNsmAuthority.open(layout.nsmAuthority(), Instant::now);
     StackFiles.write(root, StackFiles.pem(authority.rootCertificate()));
-    Administrators administrators =
-        Administrators.enrol(layout.cloud().resolve("principals.json"));
+    Administrators administrators = Administrators.enrol(layout.cloud().resolve("principals.json"));
 
     var dynamoDb =
         processes.begin("dynamodb", DynamoDbMain.class, List.of(layout.dynamoDb().toString()));

@@ -1,6 +1,7 @@
 package io.nitrowallet.dev.stack;
 
-/// Who is who in the stack's AWS account. The account number is the one that AWS's own examples use.
+/// Who is who in the stack's AWS account. The account number is the one that AWS's own examples
+/// use.
 final class Roles {
   static final String REGION = "eu-west-1";
 

@@ -37,8 +37,8 @@ final class StackFiles {
 
   /// A certificate (DER) as PEM.
   static String pem(Bytes certificate) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-        .encodeToString(certificate.toArray());
+    String body =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.toArray());
     return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
   }
 }

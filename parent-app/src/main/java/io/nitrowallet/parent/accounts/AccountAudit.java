@@ -28,7 +28,7 @@ public final class AccountAudit {
   /// Compares with the pin, checks the birth certificate and has the enclave open the row.
   ///
   /// @throws RefusedException with {@link ErrorCode#ADDRESS_MISMATCH}, {@link
-  ///     ErrorCode#BIRTH_CERTIFICATE_REFUSED} or as the enclave and the table refuse
+  ///   ErrorCode#BIRTH_CERTIFICATE_REFUSED} or as the enclave and the table refuse
   public PinnedAccounts.Found audit(AccountName name, Pinning pinning) {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();

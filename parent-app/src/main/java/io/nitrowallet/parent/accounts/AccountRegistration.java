@@ -11,10 +11,10 @@ import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.Accounts;
 
-/// Brings an account into being (protocol.md §3): generate, check the birth certificate, keep the row
-/// if its name is free, read it back consistently, have the enclave open what was read, pin the
-/// address. Only then does anybody see it, so that wherever this is interrupted, no address was shown
-/// whose row is missing or does not open.
+/// Brings an account into being (protocol.md §3): generate, check the birth certificate, keep the
+/// row if its name is free, read it back consistently, have the enclave open what was read, pin the
+/// address. Only then does anybody see it, so that wherever this is interrupted, no address was
+/// shown whose row is missing or does not open.
 public final class AccountRegistration {
   private final GenerateAccountUseCase enclave;
   private final BirthInspection births;
@@ -40,7 +40,7 @@ public final class AccountRegistration {
   ///
   /// @param command with a fresh nonce
   /// @throws RefusedException as the enclave and the table refuse; with {@link
-  ///     ErrorCode#BIRTH_CERTIFICATE_REFUSED} if the answer is not what was asked for
+  ///   ErrorCode#BIRTH_CERTIFICATE_REFUSED} if the answer is not what was asked for
   public Registered register(GenerateAccountCommand command) {
     if (command.nonce().isEmpty()) {
       throw new IllegalArgumentException("a requester draws a nonce");
@@ -76,12 +76,11 @@ public final class AccountRegistration {
     Account kept =
         accounts
             .find(born.name())
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        ErrorCode.UNAVAILABLE,
-                        "the row of '%s' was written but is not there: the account is not usable"
-                            .formatted(born.name())));
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.UNAVAILABLE,
+                    "the row of '%s' was written but is not there: the account is not usable"
+                        .formatted(born.name())));
     if (!kept.equals(born)) {
       throw new RefusedException(
           ErrorCode.ROW_TAMPERED,

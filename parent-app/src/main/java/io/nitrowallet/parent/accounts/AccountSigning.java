@@ -29,8 +29,8 @@ public final class AccountSigning {
 
   /// Signs with the account named `name` what `content` makes for its address.
   ///
-  /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse; with
-  ///     {@link ErrorCode#REPLY_REFUSED} if the signature is not the account's
+  /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse;
+  ///   with {@link ErrorCode#REPLY_REFUSED} if the signature is not the account's
   public <S extends Signable> SignedBy<S> sign(AccountName name, Function<Address, S> content) {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();

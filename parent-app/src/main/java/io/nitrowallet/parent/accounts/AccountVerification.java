@@ -19,7 +19,7 @@ public final class AccountVerification {
   /// Returns if the row opens to the private key of its address.
   ///
   /// @throws RefusedException as the enclave refuses, or with {@link ErrorCode#REPLY_REFUSED} if it
-  ///     answers for another row
+  ///   answers for another row
   public void verify(Account account) {
     switch (enclave.verify(account)) {
       case Verified verified when isAbout(account, verified) -> {}

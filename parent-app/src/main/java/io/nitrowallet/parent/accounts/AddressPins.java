@@ -6,12 +6,13 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.Optional;
 
-/// What this machine remembers: which address belongs to which name. A table that is not trusted can
-/// then no longer exchange one account for another unseen.
+/// What this machine remembers: which address belongs to which name. A table that is not trusted
+/// can then no longer exchange one account for another unseen.
 public interface AddressPins {
   /// The address that was pinned for `name`.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be read
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be
+  ///   read
   Optional<Address> find(AccountName name);
 
   /// Remembers `address` for good before it returns; pinning it again changes nothing.

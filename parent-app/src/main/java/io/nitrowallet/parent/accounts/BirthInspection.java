@@ -48,7 +48,7 @@ public final class BirthInspection {
   ///
   /// @return the identity of the enclave in which it was born
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
-  ///     difference
+  ///   difference
   EnclaveIdentity inspect(GenerateAccountCommand asked, Account answered) {
     List<String> differences = differences(asked, answered);
     if (!differences.isEmpty()) {
@@ -76,7 +76,10 @@ public final class BirthInspection {
       differences.add("it is named '%s'".formatted(answered.name()));
     }
     var keyArn = answered.sealing().keyArn();
-    if (!asked.keyId().map(id -> id.equals(keyArn.value()) || id.equals(keyArn.keyId())).orElse(true)) {
+    if (!asked
+        .keyId()
+        .map(id -> id.equals(keyArn.value()) || id.equals(keyArn.keyId()))
+        .orElse(true)) {
       differences.add("it is sealed under the KMS key " + keyArn);
     }
     if (!asked.policy().map(answered.policy()::equals).orElse(true)) {

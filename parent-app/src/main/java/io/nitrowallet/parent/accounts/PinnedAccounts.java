@@ -20,21 +20,21 @@ public final class PinnedAccounts {
 
   /// The row named `name`.
   ///
-  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with {@link
-  ///     ErrorCode#ADDRESS_MISMATCH} if another address is pinned for it
+  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with
+  ///   {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned for it
   public Found find(AccountName name) {
     Account account =
         accounts
             .find(name)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        ErrorCode.ACCOUNT_NOT_FOUND,
-                        "no account is named '%s': `account list` shows those there are"
-                            .formatted(name)));
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.ACCOUNT_NOT_FOUND,
+                    "no account is named '%s': `account list` shows those there are"
+                        .formatted(name)));
     if (!account.name().equals(name)) {
       throw new RefusedException(
-          ErrorCode.ROW_TAMPERED, "the table returns a row of another name for '%s'".formatted(name));
+          ErrorCode.ROW_TAMPERED,
+          "the table returns a row of another name for '%s'".formatted(name));
     }
     return new Found(account, pins.compare(name, account.address()));
   }

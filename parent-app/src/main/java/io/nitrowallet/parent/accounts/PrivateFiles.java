@@ -30,7 +30,8 @@ final class PrivateFiles {
 
   /// Replaces `file` by `content` in one step; on disk on return.
   static void replace(Path file, byte[] content) throws IOException {
-    Path next = Files.createTempFile(folder(file), file.getFileName().toString(), ".new", FILE_MODE);
+    Path next =
+        Files.createTempFile(folder(file), file.getFileName().toString(), ".new", FILE_MODE);
     try {
       try (FileChannel out = FileChannel.open(next, StandardOpenOption.WRITE)) {
         ByteBuffer remaining = ByteBuffer.wrap(content);

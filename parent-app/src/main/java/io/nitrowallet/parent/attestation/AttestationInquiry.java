@@ -44,8 +44,8 @@ public final class AttestationInquiry {
 
   /// Asks once.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if no PCR0 is expected; as
-  ///     the enclave refuses. A document that does not stand is no exception: see the verdict
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if no PCR0 is expected;
+  ///   as the enclave refuses. A document that does not stand is no exception: see the verdict
   public Appraisal ask() {
     if (expected.get(0).isEmpty()) {
       throw new RefusedException(

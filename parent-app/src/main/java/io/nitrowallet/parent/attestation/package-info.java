@@ -1,5 +1,5 @@
-/// Asking an enclave who it is. Start with
-/// {@link io.nitrowallet.parent.attestation.AttestationInquiry}.
+/// Asking an enclave who it is. Start with {@link
+/// io.nitrowallet.parent.attestation.AttestationInquiry}.
 @NullMarked
 package io.nitrowallet.parent.attestation;
 

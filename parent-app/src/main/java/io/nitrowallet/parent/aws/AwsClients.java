@@ -43,11 +43,10 @@ public final class AwsClients {
     return configuration
         .text(Setting.AWS_PROFILE)
         .map(ParentCredentials::fromProfile)
-        .or(
-            () ->
-                configuration
-                    .endpoint(Setting.AWS_IMDS_ENDPOINT)
-                    .map(ParentCredentials::fromInstanceMetadata))
+        .or(() ->
+            configuration
+                .endpoint(Setting.AWS_IMDS_ENDPOINT)
+                .map(ParentCredentials::fromInstanceMetadata))
         .orElseGet(ParentCredentials::fromDefaultChain);
   }
 
@@ -81,8 +80,8 @@ public final class AwsClients {
     }
   }
 
-  private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C>
-      C build(B builder, Setting endpointSetting) {
+  private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
+      B builder, Setting endpointSetting) {
     Optional<URI> endpoint = configuration.endpoint(endpointSetting);
     endpoint.ifPresent(builder::endpointOverride);
     return builder

@@ -18,7 +18,7 @@ final class TrustedCertificates {
   private TrustedCertificates() {}
 
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the file holds no
-  ///     certificates
+  ///   certificates
   static TlsTrustManagersProvider read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -38,10 +38,7 @@ final class AccountVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PinnedAccounts.Found found =
-        session
-            .services()
-            .audit()
-            .audit(new AccountName(name), pin ? Pinning.YES : Pinning.NO);
+        session.services().audit().audit(new AccountName(name), pin ? Pinning.YES : Pinning.NO);
     AccountReport.warnUnlessPinned(session.output(), found.account(), found.pinned());
     session
         .output()

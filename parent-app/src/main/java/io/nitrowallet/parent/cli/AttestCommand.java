@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "attest",
-    description = "Have the enclave attest itself over a fresh nonce, and verify it (exit code 5 if not).")
+    description =
+        "Have the enclave attest itself over a fresh nonce, and verify it (exit code 5 if not).")
 @Needs({Setting.Group.ENCLAVE, Setting.Group.ATTESTATION})
 final class AttestCommand implements Callable<Integer> {
   private static final List<String> COLUMNS = List.of("pcr", "expected", "actual", "verdict");
@@ -41,7 +42,8 @@ final class AttestCommand implements Callable<Integer> {
             .fact("verified", "Verified", true)
             .fact("module", "Module", verified.document().moduleId())
             .fact("time", "Attested at", verified.document().timestamp())
-            .fact("root", "Root", verified.root().kind() + " " + verified.root().fingerprint().hex())
+            .fact(
+                "root", "Root", verified.root().kind() + " " + verified.root().fingerprint().hex())
             .fact("identity", "Enclave", EnclaveIdentity.decode(identity).fingerprint().hex());
         yield ExitCode.OK;
       }

@@ -16,8 +16,8 @@ final class EtherAmount {
 
   private EtherAmount() {}
 
-  /// @throws RefusedException with {@link ErrorCode#INVALID_TRANSACTION} if `text` has another form,
-  ///     or holds a fraction of a Wei
+  /// @throws RefusedException with {@link ErrorCode#INVALID_TRANSACTION} if `text` has another
+  ///   form, or holds a fraction of a Wei
   static Wei parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
@@ -38,8 +38,7 @@ final class EtherAmount {
     }
   }
 
-  private static RefusedException refused(
-      String text, @Nullable ArithmeticException cause) {
+  private static RefusedException refused(String text, @Nullable ArithmeticException cause) {
     String sentence =
         "'%s' is no amount: write whole wei, or gwei or ether with their unit, such as 0.1ether"
             .formatted(text);

@@ -1,8 +1,8 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.error.ErrorCode;
-import java.util.SequencedMap;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// What the process ends with. Part of the interface: scripts depend on it.
 final class ExitCode {

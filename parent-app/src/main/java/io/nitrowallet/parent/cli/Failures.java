@@ -13,8 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Turns what commands throw into one sentence and an exit code. Details go to the log at level debug,
-/// which is off unless asked for.
+/// Turns what commands throw into one sentence and an exit code. Details go to the log at level
+/// debug, which is off unless asked for.
 final class Failures {
   private final Session session;
   private final List<String> arguments;

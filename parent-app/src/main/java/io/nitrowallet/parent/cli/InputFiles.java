@@ -22,7 +22,7 @@ final class InputFiles {
   /// The content of `name`, or of `in` where the name is `-`.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read or is over
-  ///     1 MiB long
+  ///   1 MiB long
   static Bytes read(String name, InputStream in) {
     try {
       return name.equals(STANDARD_INPUT) ? limited(in) : open(name);

@@ -32,8 +32,9 @@ final class KmsCreateKeyCommand implements Callable<Integer> {
                 .note("     nitro-wallet kms put-policy --key %s --pcr0 HEX \\".formatted(key))
                 .note("       --principal PARENT_ROLE_ARN --admin ADMIN_ARN --release RELEASE_ARN")
                 .note("  3. Make the table (table create), start the enclave (enclave run) and the")
-                .note("     proxy: nitro-wallet vsock-proxy 8000 kms.%s.amazonaws.com%s 443"
-                    .formatted(key.region(), key.region().startsWith("cn-") ? ".cn" : "")));
+                .note(
+                    "     proxy: nitro-wallet vsock-proxy 8000 kms.%s.amazonaws.com%s 443"
+                        .formatted(key.region(), key.region().startsWith("cn-") ? ".cn" : "")));
     return ExitCode.OK;
   }
 }

@@ -32,11 +32,10 @@ public final class NitroWalletCli {
           .setErr(failures.writer(surroundings.terminal().err()))
           .setParameterExceptionHandler(failures::misunderstood)
           .setExecutionExceptionHandler(failures::failed)
-          .setExecutionStrategy(
-              parsed -> {
-                System.setProperty(LOG_LEVEL, global.logLevel().name().toLowerCase(Locale.ROOT));
-                return new CommandLine.RunLast().execute(parsed);
-              });
+          .setExecutionStrategy(parsed -> {
+            System.setProperty(LOG_LEVEL, global.logLevel().name().toLowerCase(Locale.ROOT));
+            return new CommandLine.RunLast().execute(parsed);
+          });
       return commands.execute(arguments);
     }
   }

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where results and complaints go. Standard output holds the result and nothing else: with `--json`
-/// exactly one object, also where the command fails. Warnings and errors for people go to standard
-/// error.
+/// Where results and complaints go. Standard output holds the result and nothing else: with
+/// `--json` exactly one object, also where the command fails. Warnings and errors for people go to
+/// standard error.
 final class Output {
   private final PrintStream out;
   private final PrintStream err;
@@ -63,10 +63,7 @@ final class Output {
   private void fail(String code, String sentence, int exitCode) {
     if (style.json()) {
       ObjectNode json = StrictJson.object();
-      json.putObject("error")
-          .put("code", code)
-          .put("message", sentence)
-          .put("exitCode", exitCode);
+      json.putObject("error").put("code", code).put("message", sentence).put("exitCode", exitCode);
       out.println(json);
     } else {
       String line = ReportText.printable(sentence) + " [" + code + "]";

@@ -41,12 +41,11 @@ final class ReportText {
             .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
             .toArray();
     return cells.stream()
-        .map(
-            row ->
-                IntStream.range(0, widths.length)
-                    .mapToObj(column -> pad(row.get(column), widths[column]))
-                    .collect(Collectors.joining(GAP))
-                    .stripTrailing())
+        .map(row ->
+            IntStream.range(0, widths.length)
+                .mapToObj(column -> pad(row.get(column), widths[column]))
+                .collect(Collectors.joining(GAP))
+                .stripTrailing())
         .toList();
   }
 
@@ -65,7 +64,8 @@ final class ReportText {
   /// Rows may hold anything, also what a terminal obeys.
   static String printable(String text) {
     return text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? REPLACEMENT : c)
+        .map(c ->
+            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? REPLACEMENT : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

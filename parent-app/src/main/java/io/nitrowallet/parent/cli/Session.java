@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/// One run: what the command line said, and what stands behind it once a command asks for it. Used by
-/// one thread.
+/// One run: what the command line said, and what stands behind it once a command asks for it. Used
+/// by one thread.
 final class Session implements AutoCloseable {
   private final Surroundings surroundings;
   private final GlobalFlags global;
@@ -52,13 +52,12 @@ final class Session implements AutoCloseable {
     if (services == null) {
       configuration()
           .path(Setting.ATTESTATION_ROOT_FILE)
-          .ifPresent(
-              root ->
-                  output()
-                      .warn(
-                          "trusting the development root %s instead of AWS's: a simulator can show"
-                                  .formatted(root)
-                              + " any image"));
+          .ifPresent(root ->
+              output()
+                  .warn(
+                      "trusting the development root %s instead of AWS's: a simulator can show"
+                              .formatted(root)
+                          + " any image"));
       services = surroundings.components().create(configuration());
     }
     return services;

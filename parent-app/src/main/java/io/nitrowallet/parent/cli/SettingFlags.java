@@ -54,7 +54,8 @@ final class SettingFlags {
   }
 
   private static String describe(Setting setting) {
-    String standard = setting.standard().isEmpty() ? "" : " (default %s)".formatted(setting.standard());
+    String standard =
+        setting.standard().isEmpty() ? "" : " (default %s)".formatted(setting.standard());
     return "%s%s; '%s' in the file".formatted(setting.description(), standard, setting.key());
   }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "transaction",
-    description = "Sign a transaction, given as a JSON-RPC object or as flags. Nothing is broadcast.")
+    description =
+        "Sign a transaction, given as a JSON-RPC object or as flags. Nothing is broadcast.")
 @Needs({Setting.Group.ENCLAVE, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
 final class SignTransactionCommand implements Callable<Integer> {
   private final Session session;
@@ -36,7 +37,10 @@ final class SignTransactionCommand implements Callable<Integer> {
       description = "the account that signs")
   private String name = "";
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "the JSON object; - for standard input")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "the JSON object; - for standard input")
   private @Nullable String file;
 
   @Mixin private TransactionFlags flags = new TransactionFlags();
@@ -74,7 +78,8 @@ final class SignTransactionCommand implements Callable<Integer> {
           "give the transaction either as a file or as flags");
     }
     return Session.given(file)
-        .map(path -> StrictJson.parse(InputFiles.read(path, session.surroundings().terminal().in())))
+        .map(
+            path -> StrictJson.parse(InputFiles.read(path, session.surroundings().terminal().in())))
         .orElseGet(flags::toJson);
   }
 }

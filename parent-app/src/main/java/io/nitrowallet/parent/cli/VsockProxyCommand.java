@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 final class VsockProxyCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "VSOCK_PORT", description = "where the enclave connects, such as 8000")
+  @Parameters(
+      index = "0",
+      paramLabel = "VSOCK_PORT",
+      description = "where the enclave connects, such as 8000")
   private long port;
 
   @Parameters(index = "1", paramLabel = "HOST", description = "such as kms.ap-east-1.amazonaws.com")

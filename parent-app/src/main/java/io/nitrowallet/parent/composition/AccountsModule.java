@@ -61,8 +61,7 @@ interface AccountsModule {
   }
 
   @Provides
-  static BirthInspection births(
-      AttestationVerifier verifier, PcrValues expected, TimeSource time) {
+  static BirthInspection births(AttestationVerifier verifier, PcrValues expected, TimeSource time) {
     return new BirthInspection(verifier, expected, time);
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of one run. A value is read when it is asked for, so that a command stumbles only over
-/// the settings it uses; each refusal names the value's origin.
+/// The settings of one run. A value is read when it is asked for, so that a command stumbles only
+/// over the settings it uses; each refusal names the value's origin.
 public final class Configuration {
   private final Map<Setting, Resolved> values;
   private final Path home;
@@ -44,13 +44,12 @@ public final class Configuration {
   /// The value, which must be set.
   public String required(Setting setting) {
     return text(setting)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "set '%s': by %s, %s or the configuration file"
-                        .formatted(
-                            setting.key(), setting.flags().getLast(), setting.environmentName())));
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.INVALID_CONFIGURATION,
+                "set '%s': by %s, %s or the configuration file"
+                    .formatted(
+                        setting.key(), setting.flags().getLast(), setting.environmentName())));
   }
 
   /// The value as an unsigned 32-bit number.
@@ -118,8 +117,7 @@ public final class Configuration {
   private RefusedException refused(Setting setting, String form, Exception cause) {
     return new RefusedException(
         ErrorCode.INVALID_CONFIGURATION,
-        "'%s' (%s) must be %s"
-            .formatted(setting.key(), resolved(setting).origin().words(), form),
+        "'%s' (%s) must be %s".formatted(setting.key(), resolved(setting).origin().words(), form),
         cause);
   }
 

@@ -17,8 +17,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/// Reads `config.yaml`. Scalars are taken as they are written, since a register of digits only is no
-/// number; keys may be nested or dotted; one that is unknown is an error.
+/// Reads `config.yaml`. Scalars are taken as they are written, since a register of digits only is
+/// no number; keys may be nested or dotted; one that is unknown is an error.
 final class ConfigurationFile {
   private static final int MAX_BYTES = 64 * 1024;
   private static final YAMLFactory YAML =
@@ -31,8 +31,8 @@ final class ConfigurationFile {
     this.path = path;
   }
 
-  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the file is malformed or
-  ///     holds an unknown key
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the file is malformed
+  ///   or holds an unknown key
   static Map<Setting, String> read(Path path) {
     ConfigurationFile file = new ConfigurationFile(path);
     try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), file.text())) {
@@ -77,7 +77,8 @@ final class ConfigurationFile {
         readLevel(parser, key + ".");
       } else {
         throw refused(
-            "has the unknown key '%s': did you mean '%s'?".formatted(key, NearestKey.to(key)), null);
+            "has the unknown key '%s': did you mean '%s'?".formatted(key, NearestKey.to(key)),
+            null);
       }
     }
   }

@@ -23,8 +23,8 @@ public record ConfigurationSources(
 
   /// Resolves every setting.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if a named file is missing,
-  ///     or a file is malformed
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if a named file is
+  ///   missing, or a file is malformed
   public Configuration resolve() {
     Path path = path();
     Map<Setting, String> inFile = Files.exists(path) ? ConfigurationFile.read(path) : missing(path);
@@ -41,11 +41,10 @@ public record ConfigurationSources(
   }
 
   private Optional<Path> named() {
-    return file.or(
-        () ->
-            Optional.ofNullable(environment.get(FILE_VARIABLE))
-                .filter(name -> !name.isEmpty())
-                .map(Path::of));
+    return file.or(() ->
+        Optional.ofNullable(environment.get(FILE_VARIABLE))
+            .filter(name -> !name.isEmpty())
+            .map(Path::of));
   }
 
   private Map<Setting, String> missing(Path path) {

@@ -12,8 +12,8 @@ public final class SessionCredential {
 
   /// The credentials that `source` has now.
   ///
-  /// @throws RefusedException with {@link ErrorCode#CREDENTIALS_REJECTED} if they are a user's access
-  ///     key, which never expires and stays on this machine; as `source` refuses
+  /// @throws RefusedException with {@link ErrorCode#CREDENTIALS_REJECTED} if they are a user's
+  ///   access key, which never expires and stays on this machine; as `source` refuses
   public static Credential of(AwsCredentialsProvider source) {
     if (source.resolveCredentials() instanceof AwsSessionCredentials session) {
       return new Credential(

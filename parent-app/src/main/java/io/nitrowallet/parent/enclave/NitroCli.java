@@ -37,12 +37,11 @@ public final class NitroCli {
         .filter(Files::isExecutable)
         .findFirst()
         .map(NitroCli::new)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.RESOURCE_NOT_FOUND,
-                    "nitro-cli is not installed here: on an EC2 instance with enclaves enabled"
-                        + " install aws-nitro-enclaves-cli; elsewhere try './nitro-wallet dev'"));
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "nitro-cli is not installed here: on an EC2 instance with enclaves enabled"
+                    + " install aws-nitro-enclaves-cli; elsewhere try './nitro-wallet dev'"));
   }
 
   /// Starts an enclave and waits until nitro-cli says that it runs.

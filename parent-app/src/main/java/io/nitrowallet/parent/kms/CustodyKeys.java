@@ -28,18 +28,16 @@ public final class CustodyKeys {
   public KeyArn create() {
     KeyArn key =
         new KeyArn(
-            call(
-                () ->
-                    client
-                        .createKey(
-                            request ->
-                                request
-                                    .keySpec(KeySpec.SYMMETRIC_DEFAULT)
-                                    .keyUsage(KeyUsageType.ENCRYPT_DECRYPT)
-                                    .description("Nitro Wallet: seals accounts for enclaves")
-                                    .tags(tag("app", "nitro-wallet"), tag("custody", "true")))
-                        .keyMetadata()
-                        .arn()));
+            call(() ->
+                client
+                    .createKey(request ->
+                        request
+                            .keySpec(KeySpec.SYMMETRIC_DEFAULT)
+                            .keyUsage(KeyUsageType.ENCRYPT_DECRYPT)
+                            .description("Nitro Wallet: seals accounts for enclaves")
+                            .tags(tag("app", "nitro-wallet"), tag("custody", "true")))
+                    .keyMetadata()
+                    .arn()));
     try {
       put(key.value(), KeyPolicy.beforeTheFirstImage(key));
     } catch (RefusedException e) {
@@ -54,10 +52,9 @@ public final class CustodyKeys {
   /// Replaces the policy of `key`, an id or ARN. KMS refuses one that would lock its caller out.
   public void put(String key, String policy) {
     var _ =
-        call(
-            () ->
-                client.putKeyPolicy(
-                    request -> request.keyId(key).policyName(POLICY_NAME).policy(policy)));
+        call(() ->
+            client.putKeyPolicy(
+                request -> request.keyId(key).policyName(POLICY_NAME).policy(policy)));
   }
 
   private static <T> T call(Supplier<T> call) {

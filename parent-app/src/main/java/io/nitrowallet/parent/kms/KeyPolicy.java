@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes key policies from the templates beside this class, by replacing whole JSON strings: no value
-/// can become syntax.
+/// Writes key policies from the templates beside this class, by replacing whole JSON strings: no
+/// value can become syntax.
 public final class KeyPolicy {
   private static final String ATTESTED = "kms:RecipientAttestation:PCR";
 
@@ -51,22 +51,24 @@ public final class KeyPolicy {
                 "${release}", roles.release().arn()));
     ArrayNode statements = policy.withArrayProperty("Statement");
     ObjectNode allowed =
-        statements.get(0).withObjectProperty("Condition").withObjectProperty("StringEqualsIgnoreCase");
+        statements
+            .get(0)
+            .withObjectProperty("Condition")
+            .withObjectProperty("StringEqualsIgnoreCase");
     hex(allowed.withArrayProperty(ATTESTED + "0"), images);
     JsonNode deny = statements.get(statements.size() - 1);
     hex(denied(deny, 0), images);
     // Conditions of one statement all have to hold: each register needs a denial of its own.
     further
         .values()
-        .forEach(
-            (index, value) -> {
-              hex(allowed.withArrayProperty(ATTESTED + index), List.of(value));
-              ObjectNode another = deny.deepCopy().asObject();
-              another.put("Sid", "DenyOtherPCR" + index);
-              another.withObjectProperty("Condition").removeAll();
-              hex(denied(another, index), List.of(value));
-              statements.add(another);
-            });
+        .forEach((index, value) -> {
+          hex(allowed.withArrayProperty(ATTESTED + index), List.of(value));
+          ObjectNode another = deny.deepCopy().asObject();
+          another.put("Sid", "DenyOtherPCR" + index);
+          another.withObjectProperty("Condition").removeAll();
+          hex(denied(another, index), List.of(value));
+          statements.add(another);
+        });
     return text(policy);
   }
 
@@ -118,7 +120,7 @@ public final class KeyPolicy {
   /// @param release replaces this policy when there is a new image, with a second factor
   public record Roles(Principal parent, Principal admin, Principal release) {
     /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the parent could release
-    ///     images to itself
+    ///   images to itself
     public Roles {
       if (parent.equals(release) || parent.equals(admin)) {
         throw new RefusedException(

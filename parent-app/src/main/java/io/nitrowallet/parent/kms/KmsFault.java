@@ -19,7 +19,9 @@ final class KmsFault {
         || answered.statusCode() >= 500
         || answered.isThrottlingException()) {
       return refused(
-          ErrorCode.UNAVAILABLE, "KMS did not serve the call: check the network and try again", fault);
+          ErrorCode.UNAVAILABLE,
+          "KMS did not serve the call: check the network and try again",
+          fault);
     }
     String code = answered.awsErrorDetails() == null ? "" : answered.awsErrorDetails().errorCode();
     return switch (code) {
@@ -50,7 +52,8 @@ final class KmsFault {
               "AWS rejects the credentials as expired or invalid: renew them and try again",
               fault);
       default ->
-          refused(ErrorCode.INTERNAL, "KMS refused the call as malformed (%s)".formatted(code), fault);
+          refused(
+              ErrorCode.INTERNAL, "KMS refused the call as malformed (%s)".formatted(code), fault);
     };
   }
 

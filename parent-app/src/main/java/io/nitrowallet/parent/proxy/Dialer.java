@@ -26,15 +26,16 @@ final class Dialer {
 
   /// A connection, the caller's from now on.
   ///
-  /// @throws RefusedException with {@link ErrorCode#DESTINATION_DENIED} if the name leads to forbidden
-  ///     addresses only; with {@link ErrorCode#UNAVAILABLE} if nobody answers
+  /// @throws RefusedException with {@link ErrorCode#DESTINATION_DENIED} if the name leads to
+  ///   forbidden addresses only; with {@link ErrorCode#UNAVAILABLE} if nobody answers
   Socket connect() {
     List<InetAddress> addresses = resolve();
     for (InetAddress address : addresses) {
       Socket socket = new Socket();
       try {
         socket.connect(
-            new InetSocketAddress(address, destination.port()), Math.toIntExact(patience.toMillis()));
+            new InetSocketAddress(address, destination.port()),
+            Math.toIntExact(patience.toMillis()));
         socket.setTcpNoDelay(true);
         return socket;
       } catch (IOException _) {

@@ -34,8 +34,8 @@ public final class VsockProxy implements AutoCloseable {
 
   /// Starts to listen on `port`, for connections to whatever CID this machine has.
   ///
-  /// @throws RefusedException with {@link ErrorCode#DESTINATION_DENIED} if `allowed` does not hold the
-  ///     destination; with {@link ErrorCode#UNAVAILABLE} if the port cannot be had
+  /// @throws RefusedException with {@link ErrorCode#DESTINATION_DENIED} if `allowed` does not hold
+  ///   the destination; with {@link ErrorCode#UNAVAILABLE} if the port cannot be had
   public static VsockProxy start(
       Transport transport,
       long port,
@@ -44,8 +44,7 @@ public final class VsockProxy implements AutoCloseable {
       ProxyLimits limits) {
     allowed.require(destination);
     Dialer dialer = new Dialer(destination, allowed, limits.connect());
-    VsockProxy proxy =
-        new VsockProxy(transport.listen(VsockAddress.anyCid(port)), dialer, limits);
+    VsockProxy proxy = new VsockProxy(transport.listen(VsockAddress.anyCid(port)), dialer, limits);
     proxy.start("proxy-accept", proxy::accept);
     proxy.start("proxy-idle", proxy::closeIdle);
     return proxy;
@@ -67,7 +66,7 @@ public final class VsockProxy implements AutoCloseable {
       try {
         Socket near = server.accept();
         if (places.tryAcquire()) {
-          Thread.ofVirtual().name("proxy").start(() -> serve(near));
+          Thread.ofPlatform().daemon().name("proxy").start(() -> serve(near));
         } else {
           LOG.warn("closed a connection: {} are open already", limits.connections());
           Relay.close(near);
