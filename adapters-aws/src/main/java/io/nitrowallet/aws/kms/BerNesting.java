@@ -3,8 +3,8 @@ package io.nitrowallet.aws.kms;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Walks the tags and lengths of one BER value without recursion, before a recursive parser sees it:
-/// two bytes open a level of nesting, so six kilobytes could otherwise exhaust a stack.
+/// Walks the tags and lengths of one BER value without recursion, before a recursive parser sees
+/// it: two bytes open a level of nesting, so six kilobytes could otherwise exhaust a stack.
 final class BerNesting {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_LENGTH_OCTETS = 2;
@@ -18,8 +18,8 @@ final class BerNesting {
     this.input = input;
   }
 
-  /// Whether `input` is exactly one value, complete, with nothing behind it, no deeper than
-  /// {@value #MAX_DEPTH} levels and with single-byte tags only.
+  /// Whether `input` is exactly one value, complete, with nothing behind it, no deeper than {@value
+  /// #MAX_DEPTH} levels and with single-byte tags only.
   static boolean isBounded(byte[] input) {
     return new BerNesting(input).walk();
   }
@@ -90,7 +90,7 @@ final class BerNesting {
     }
     int length = 0;
     for (int i = 0; i < octets; i++) {
-      length = length << 8 | input[at++] & 0xff;
+      length = (length << 8) | (input[at++] & 0xff);
     }
     return length;
   }

@@ -4,9 +4,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// The end of the time that one call may take in all. The SDK calls on one thread from top to bottom,
-/// so a scoped value carries the deadline to the sockets at the bottom, where waiting happens: a
-/// peer that sends a byte now and then outlives any timeout of a single read.
+/// The end of the time that one call may take in all. The SDK calls on one thread from top to
+/// bottom, so a scoped value carries the deadline to the sockets at the bottom, where waiting
+/// happens: a peer that sends a byte now and then outlives any timeout of a single read.
 final class CallDeadline {
   private static final ScopedValue<Long> END_NANOS = ScopedValue.newInstance();
 
@@ -18,8 +18,8 @@ final class CallDeadline {
         .call(operation::get);
   }
 
-  /// `timeoutMillis` (0 waits for ever), cut down to what is left of the current call, if one is being
-  /// made.
+  /// `timeoutMillis` (0 waits for ever), cut down to what is left of the current call, if one is
+  /// being made.
   ///
   /// @throws SocketTimeoutException if nothing is left
   static int limit(int timeoutMillis) throws SocketTimeoutException {

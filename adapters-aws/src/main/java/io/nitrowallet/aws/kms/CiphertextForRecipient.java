@@ -27,7 +27,7 @@ final class CiphertextForRecipient {
   /// The content, which must be `length` bytes long. The caller owns and closes it.
   ///
   /// @throws RefusedException with {@link ErrorCode#KMS_REPLY_REFUSED} if anything is not as KMS
-  ///     makes it
+  ///   makes it
   static SecretBytes open(Bytes cms, RecipientKey key, int length) {
     RecipientEnvelope envelope = RecipientEnvelope.decode(cms);
     byte[] contentKey = new byte[0];

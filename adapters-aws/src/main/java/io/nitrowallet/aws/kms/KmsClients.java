@@ -17,37 +17,29 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Builds KMS clients whose HTTPS runs through a tunnel and ends in this process.
 ///
 /// Nothing outside the arguments decides where a client connects or whom it trusts: no environment
-/// variable, system property, profile file, proxy, instance metadata or default truststore. It holds
-/// no credentials of its own; each request brings them.
+/// variable, system property, profile file, proxy, instance metadata or default truststore. It
+/// holds no credentials of its own; each request brings them.
 public final class KmsClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
-  private static final int ATTEMPTS = 3;
-  private static final BackoffStrategy BACKOFF =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofMillis(400));
-  private static final BackoffStrategy THROTTLING_BACKOFF =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(1));
 
   private KmsClients() {}
 
   /// A client for the KMS endpoint `host` in `region`; the caller closes it.
   ///
-  /// The JDK looks `host` up before it uses the tunnel's socket, and goes on if nothing is found: where
-  /// the resolver is slow to fail, start the JVM with `-Djdk.net.hosts.file=/dev/null`.
+  /// The JDK looks `host` up before it uses the tunnel's socket, and goes on if nothing is found:
+  /// where the resolver is slow to fail, start the JVM with `-Djdk.net.hosts.file=/dev/null`.
   ///
   /// @param tunnel makes unconnected sockets that reach the endpoint whatever address they are told
   /// @param host sent as SNI and required in the certificate; the measured endpoint
@@ -66,14 +58,15 @@ public final class KmsClients {
         .dualstackEnabled(false)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(retries())
+                .retryStrategy(KmsRetries.strategy())
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .build())
         .build();
   }
 
-  /// Makes one call that KMS is bound to refuse, so that the first real one finds classes loaded, code
-  /// compiled and a connection open. Never fails: a KMS that cannot be reached now may be later.
+  /// Makes one call that KMS is bound to refuse, so that the first real one finds classes loaded,
+  /// code compiled and a connection open. Never fails: a KMS that cannot be reached now may be
+  /// later.
   public static void warmUp(KmsClient client) {
     try {
       CallDeadline.within(
@@ -84,27 +77,18 @@ public final class KmsClients {
   }
 
   private static SdkHttpClient httpClient(TunnelTls tls) {
-    return UrlConnectionHttpClient.create(
-        uri -> {
-          try {
-            HttpURLConnection connection =
-                (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-            ((HttpsURLConnection) connection).setSSLSocketFactory(tls);
-            connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-            connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
-            return connection;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-  }
-
-  private static RetryStrategy retries() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-        .maxAttempts(ATTEMPTS)
-        .backoffStrategy(BACKOFF)
-        .throttlingBackoffStrategy(THROTTLING_BACKOFF)
-        .build();
+    return UrlConnectionHttpClient.create(uri -> {
+      try {
+        HttpURLConnection connection =
+            (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        ((HttpsURLConnection) connection).setSSLSocketFactory(tls);
+        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+        connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
+        return connection;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   private static SSLSocketFactory trustingOnly(List<X509Certificate> roots) {

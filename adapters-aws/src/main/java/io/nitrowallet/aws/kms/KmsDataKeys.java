@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.kms.model.RecipientInfo;
 /// (protocol.md §7).
 ///
 /// Made for one request, with that request's credentials; what is shared between requests is passed
-/// in. A reply that names another KMS key, carries a plaintext, or is in any other form than KMS's is
-/// refused with `KMS_REPLY_REFUSED`. A call ends within its deadline, retries included.
+/// in. A reply that names another KMS key, carries a plaintext, or is in any other form than KMS's
+/// is refused with `KMS_REPLY_REFUSED`. A call ends within its deadline, retries included.
 public final class KmsDataKeys implements DataKeys {
   /// How long one call may take, retries included.
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
@@ -50,6 +50,8 @@ public final class KmsDataKeys implements DataKeys {
     this(client, credentials, recipientKeys, attestor, DEFAULT_DEADLINE);
   }
 
+  /// With a deadline of its own.
+  ///
   /// @param client from {@link KmsClients}, whose sockets keep to `deadline`
   /// @param credentials signs this request's calls
   /// @param attestor attests the recipient key, anew for each call

@@ -17,7 +17,8 @@ final class KmsReply {
 
   static void requireKey(KeyArn asked, @Nullable String answered) {
     require(
-        asked.value().equals(answered), "KMS answered for another key than the one it was asked for");
+        asked.value().equals(answered),
+        "KMS answered for another key than the one it was asked for");
   }
 
   /// A plaintext beside a recipient means that something between us and KMS dropped the recipient:
@@ -44,7 +45,7 @@ final class KmsReply {
     byte[] value = bytes.asByteArrayUnsafe();
     require(
         value.length > 0 && value.length <= limit,
-        "KMS's %s is not 1 to %d bytes long".formatted(member, limit));
+        "KMS's " + member + " is not 1 to " + limit + " bytes long");
     return Bytes.copyOf(value);
   }
 

@@ -19,8 +19,8 @@ import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /// The CMS EnvelopedData (RFC 5652 §6) that KMS sends, in the one form KMS uses: a single
-/// KeyTransRecipientInfo named by its subjectKeyIdentifier, RSAES-OAEP with SHA-256, MGF1-SHA-256 and
-/// the empty label, AES-256-CBC.
+/// KeyTransRecipientInfo named by its subjectKeyIdentifier, RSAES-OAEP with SHA-256, MGF1-SHA-256
+/// and the empty label, AES-256-CBC.
 record RecipientEnvelope(Bytes encryptedKey, Bytes iv, Bytes encryptedContent) {
   private static final int VERSION = 2;
   private static final int BLOCK = 16;
@@ -35,8 +35,7 @@ record RecipientEnvelope(Bytes encryptedKey, Bytes iv, Bytes encryptedContent) {
     try {
       ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
       require(
-          CMSObjectIdentifiers.envelopedData.equals(info.getContentType()),
-          "is not EnvelopedData");
+          CMSObjectIdentifiers.envelopedData.equals(info.getContentType()), "is not EnvelopedData");
       enveloped = EnvelopedData.getInstance(info.getContent());
       return new RecipientEnvelope(
           encryptedKey(enveloped),

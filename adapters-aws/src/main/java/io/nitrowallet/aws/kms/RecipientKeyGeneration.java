@@ -1,7 +1,7 @@
 package io.nitrowallet.aws.kms;
 
-/// One recipient key with its age and use. The key is destroyed when it is retired and no call holds
-/// it any more. Thread-safe.
+/// One recipient key with its age and use. The key is destroyed when it is retired and no call
+/// holds it any more. Thread-safe.
 final class RecipientKeyGeneration {
   private final RecipientKey key;
   private final long bornAtNanos;

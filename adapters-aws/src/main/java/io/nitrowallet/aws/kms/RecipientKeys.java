@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The RSA-2048 keys to which KMS encrypts its replies (protocol.md §7). A key serves at most ten
-/// minutes and 1,000 calls; its successor is made in the background, so that only the first call ever
-/// waits for one.
+/// minutes and 1,000 calls; its successor is made in the background, so that only the first call
+/// ever waits for one.
 ///
 /// Thread-safe. Closing destroys the keys, best effort, once the last lease has ended.
 public final class RecipientKeys implements AutoCloseable {
@@ -61,8 +61,7 @@ public final class RecipientKeys implements AutoCloseable {
   }
 
   private RecipientKeyGeneration rotate(@Nullable RecipientKeyGeneration spent) {
-    RecipientKeyGeneration fresh =
-        new RecipientKeyGeneration(takeNext(), nanoTime.getAsLong());
+    RecipientKeyGeneration fresh = new RecipientKeyGeneration(takeNext(), nanoTime.getAsLong());
     if (spent != null) {
       spent.retire();
     }
@@ -90,6 +89,6 @@ public final class RecipientKeys implements AutoCloseable {
     if (current != null) {
       current.retire();
     }
-    CompletableFuture<Void> unused = next.thenAccept(RecipientKey::destroy);
+    var _ = next.thenAccept(RecipientKey::destroy);
   }
 }

@@ -1,5 +1,6 @@
 package io.nitrowallet.aws.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +45,7 @@ final class CiphertextForRecipientTest {
     Bytes cms = vector("enclaver-hello-world.ciphertext-for-recipient.ber");
     RecipientKey published = publishedKey();
     try (SecretBytes content = CiphertextForRecipient.open(cms, published, 12)) {
-      assertEquals("Hello, World", content.use(String::new));
+      assertEquals("Hello, World", content.use(bytes -> new String(bytes, UTF_8)));
     }
     assertRefused(cms, published, 32);
   }
@@ -95,8 +96,7 @@ final class CiphertextForRecipientTest {
     for (int at = 0; at < whole.length(); at++) {
       byte[] flipped = whole.toArray();
       flipped[at] ^= (byte) 0x81;
-      try (SecretBytes opened =
-          CiphertextForRecipient.open(Bytes.copyOf(flipped), KEY, 32)) {
+      try (SecretBytes opened = CiphertextForRecipient.open(Bytes.copyOf(flipped), KEY, 32)) {
         // CBC authenticates nothing: a changed block gives another key, which the AEAD refuses.
         assertEquals(32, opened.length());
       } catch (RefusedException e) {
@@ -153,10 +153,7 @@ final class CiphertextForRecipientTest {
         java.util.List.of(
             CMSAlgorithm.AES128_CBC, CMSAlgorithm.AES192_CBC, CMSAlgorithm.DES_EDE3_CBC)) {
       assertRefused(
-          new ForgedCms()
-              .to(PAIR.getPublic(), ForgedCms.OAEP_SHA256)
-              .by(cipher)
-              .encrypt(DATA_KEY),
+          new ForgedCms().to(PAIR.getPublic(), ForgedCms.OAEP_SHA256).by(cipher).encrypt(DATA_KEY),
           KEY,
           32);
     }
@@ -186,7 +183,17 @@ final class CiphertextForRecipientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30", "3085ffffffffff", "3082ffff", "1f8101", "0480", "0000", "3080", "308000", "30020500ff"})
+  @CsvSource({
+    "30",
+    "3085ffffffffff",
+    "3082ffff",
+    "1f8101",
+    "0480",
+    "0000",
+    "3080",
+    "308000",
+    "30020500ff"
+  })
   void refusesWhatIsNoBer(String hex) {
     assertRefused(Bytes.ofHex(hex), KEY, 32);
   }
@@ -209,15 +216,13 @@ final class CiphertextForRecipientTest {
   }
 
   private static RecipientKey publishedKey() throws Exception {
-    String pem = new String(vector("enclaver-hello-world.key.pem").toArray());
+    String pem = new String(vector("enclaver-hello-world.key.pem").toArray(), UTF_8);
     byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     KeyFactory factory = KeyFactory.getInstance("RSA");
-    RSAPrivateCrtKey key =
-        (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));
     return RecipientKey.of(
         new KeyPair(
-            factory.generatePublic(
-                new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
+            factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
             key));
   }
 

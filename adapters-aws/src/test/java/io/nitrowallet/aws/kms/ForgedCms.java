@@ -1,5 +1,7 @@
 package io.nitrowallet.aws.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nitrowallet.domain.bytes.Bytes;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -17,7 +19,8 @@ import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 
-/// Envelopes made by BouncyCastle's own generator: KMS's form by default, another where a test asks.
+/// Envelopes made by BouncyCastle's own generator: KMS's form by default, another where a test
+/// asks.
 final class ForgedCms {
   static final OAEPParameterSpec OAEP_SHA256 = oaep("SHA-256", MGF1ParameterSpec.SHA256, "");
 
@@ -29,7 +32,9 @@ final class ForgedCms {
         hash,
         "MGF1",
         mask,
-        label.isEmpty() ? PSource.PSpecified.DEFAULT : new PSource.PSpecified(label.getBytes()));
+        label.isEmpty()
+            ? PSource.PSpecified.DEFAULT
+            : new PSource.PSpecified(label.getBytes(UTF_8)));
   }
 
   /// What KMS would send.
@@ -50,8 +55,7 @@ final class ForgedCms {
 
   ForgedCms to(PublicKey recipient, AlgorithmIdentifier transport) {
     try {
-      byte[] identifier =
-          MessageDigest.getInstance("SHA-256").digest(recipient.getEncoded());
+      byte[] identifier = MessageDigest.getInstance("SHA-256").digest(recipient.getEncoded());
       generator.addRecipientInfoGenerator(
           new JceKeyTransRecipientInfoGenerator(identifier, transport, recipient)
               .setProvider(new BouncyCastleProvider()));

@@ -2,6 +2,7 @@ package io.nitrowallet.aws.kms;
 
 import static io.nitrowallet.aws.kms.FaultyKms.json;
 import static io.nitrowallet.aws.kms.FaultyKms.writeJson;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -165,7 +166,7 @@ final class KmsDataKeysIT {
     assertRefused(
         ErrorCode.UNAVAILABLE,
         (request, number, out) -> {
-          out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes());
+          out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(UTF_8));
           while (true) {
             out.write('a');
             out.flush();
@@ -184,8 +185,7 @@ final class KmsDataKeysIT {
   void aPeerThatNeverShakesHandsEndsAtTheDeadline() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         FaultyKms unused = FaultyKms.named(HOST, json(200, "{}"));
-        KmsClient client =
-            client(FaultyKms.tunnelTo(mute.getLocalPort()), unused.certificate())) {
+        KmsClient client = client(FaultyKms.tunnelTo(mute.getLocalPort()), unused.certificate())) {
       assertUnwrapRefused(ErrorCode.UNAVAILABLE, client);
     }
   }
@@ -208,7 +208,7 @@ final class KmsDataKeysIT {
         ErrorCode.UNAVAILABLE,
         (request, number, out) -> {
           out.write(FaultyKms.head(200, 1_000));
-          out.write("{\"KeyId\":".getBytes());
+          out.write("{\"KeyId\":".getBytes(UTF_8));
           out.flush();
           throw new java.io.IOException("hang up");
         });
@@ -244,9 +244,7 @@ final class KmsDataKeysIT {
         ErrorCode.KMS_REPLY_REFUSED,
         (request, number, out) ->
             writeJson(
-                out,
-                200,
-                reply(KEY.value(), recipient(request)).replace("\"\"", "\"AAAA\"")));
+                out, 200, reply(KEY.value(), recipient(request)).replace("\"\"", "\"AAAA\"")));
   }
 
   @Test
@@ -347,7 +345,8 @@ final class KmsDataKeysIT {
 
   private static String reply(String keyId, PublicKey recipient) {
     return """
-        {"KeyId":"%s","Plaintext":"","CiphertextBlob":"AQI=","CiphertextForRecipient":"%s"}"""
+    {"KeyId":"%s","Plaintext":"","CiphertextBlob":"AQI=","CiphertextForRecipient":"%s"}\
+    """
         .formatted(keyId, ForgedCms.honest(recipient, DATA_KEY).base64());
   }
 

@@ -34,8 +34,7 @@ final class ImdsHandler implements HttpHandler {
     }
 
     static Answer text(String text) {
-      return new Answer(
-          200, "text/plain", Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII)));
+      return new Answer(200, "text/plain", Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII)));
     }
   }
 

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 
 /// The KMS and IMDSv2 emulators in one process.
 ///
-/// When both listen it prints one line, `ready kms=<port> imds=<port> ca=<file>`, and it runs until its
-/// standard input ends or it is told to terminate, so that it never outlives whoever started it.
+/// When both listen it prints one line, `ready kms=<port> imds=<port> ca=<file>`, and it runs until
+/// its standard input ends or it is told to terminate, so that it never outlives whoever started
+/// it.
 @Command(
     name = "local-cloud",
     mixinStandardHelpOptions = true,
@@ -86,8 +87,8 @@ public final class LocalCloud implements Callable<Integer> {
         ImdsEmulator imds =
             ImdsEmulator.start(
                 new ImdsEmulator.Settings(imdsPort, roleArn, credentialLife, known))) {
-      System.out.printf(
-          "ready kms=%d imds=%d ca=%s%n", kms.port(), imds.endpoint().getPort(), kms.caPem());
+      System.out.println(
+          "ready kms=" + kms.port() + " imds=" + imds.endpoint().getPort() + " ca=" + kms.caPem());
       System.out.flush();
       awaitEndOfInput();
     }
@@ -109,16 +110,15 @@ public final class LocalCloud implements Callable<Integer> {
     Thread.ofPlatform()
         .daemon()
         .name("stdin")
-        .start(
-            () -> {
-              try {
-                long unused = System.in.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException e) {
-                // Ended, too.
-              } finally {
-                ended.countDown();
-              }
-            });
+        .start(() -> {
+          try {
+            var _ = System.in.transferTo(OutputStream.nullOutputStream());
+          } catch (IOException e) {
+            // Ended, too.
+          } finally {
+            ended.countDown();
+          }
+        });
     ended.await();
   }
 }

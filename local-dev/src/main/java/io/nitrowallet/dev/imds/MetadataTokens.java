@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The tokens of IMDSv2: valid for as long as the caller asked, 1 to 21,600 seconds. The latest 256 are
-/// kept. Thread-safe.
+/// The tokens of IMDSv2: valid for as long as the caller asked, 1 to 21,600 seconds. The latest 256
+/// are kept. Thread-safe.
 final class MetadataTokens {
   private static final int MAX_TTL_SECONDS = 21_600;
   private static final int MAX_TOKENS = 256;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Issues the session credentials of one role and makes them known to the KMS emulator. Credentials are
-/// handed out again until half of their life is over. Thread-safe.
+/// Issues the session credentials of one role and makes them known to the KMS emulator. Credentials
+/// are handed out again until half of their life is over. Thread-safe.
 final class RoleSessions {
   private static final String SESSION = "i-0123456789abcdef0";
 

@@ -100,7 +100,8 @@ final class CryptoOperations {
     }
   }
 
-  /// Plaintext, or for a recipient an empty one beside what only the recipient opens, as KMS has it.
+  /// Plaintext, or for a recipient an empty one beside what only the recipient opens, as KMS has
+  /// it.
   private ObjectNode reply(KmsKey key, SecretBytes plaintext, Optional<Recipient> recipient) {
     ObjectNode reply = StrictJson.object().put("KeyId", key.arn().value());
     if (recipient.isEmpty()) {
@@ -122,8 +123,7 @@ final class CryptoOperations {
 
   private static void requireSymmetric(KmsParameters parameters) {
     if (!parameters.optionalString("EncryptionAlgorithm").orElse(SYMMETRIC).equals(SYMMETRIC)) {
-      throw KmsFault.client(
-          "InvalidKeyUsageException", "the emulator's keys are all symmetric");
+      throw KmsFault.client("InvalidKeyUsageException", "the emulator's keys are all symmetric");
     }
   }
 
@@ -131,23 +131,18 @@ final class CryptoOperations {
   private static Map<String, List<String>> conditions(
       Map<String, String> context, Optional<Recipient> recipient) {
     Map<String, List<String>> conditions = new HashMap<>();
-    context.forEach(
-        (name, value) ->
-            conditions
-                .computeIfAbsent(
-                    "kms:encryptioncontext:" + name.toLowerCase(Locale.ROOT),
-                    key -> new ArrayList<>())
-                .add(value));
+    context.forEach((name, value) ->
+        conditions
+            .computeIfAbsent(
+                "kms:encryptioncontext:" + name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+            .add(value));
     conditions.put("kms:encryptioncontextkeys", List.copyOf(context.keySet()));
-    recipient.ifPresent(
-        attested ->
-            attested
-                .pcrs()
-                .values()
-                .forEach(
-                    (index, value) ->
-                        conditions.put(
-                            "kms:recipientattestation:pcr" + index, List.of(value.hex()))));
+    recipient.ifPresent(attested ->
+        attested
+            .pcrs()
+            .values()
+            .forEach((index, value) ->
+                conditions.put("kms:recipientattestation:pcr" + index, List.of(value.hex()))));
     List<String> image = conditions.get("kms:recipientattestation:pcr0");
     if (image != null) {
       conditions.put("kms:recipientattestation:imagesha384", image);

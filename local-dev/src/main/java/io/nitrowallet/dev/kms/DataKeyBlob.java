@@ -28,14 +28,13 @@ record DataKeyBlob(String keyId, Bytes nonce, Bytes sealed) {
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, context, nonce);
       byte[] sealed =
-          plaintext.use(
-              bytes -> {
-                try {
-                  return cipher.doFinal(bytes);
-                } catch (GeneralSecurityException e) {
-                  throw new IllegalStateException("AES-GCM refused to encrypt", e);
-                }
-              });
+          plaintext.use(bytes -> {
+            try {
+              return cipher.doFinal(bytes);
+            } catch (GeneralSecurityException e) {
+              throw new IllegalStateException("AES-GCM refused to encrypt", e);
+            }
+          });
       return new DataKeyBlob(key.arn().keyId(), Bytes.copyOf(nonce), Bytes.copyOf(sealed));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);

@@ -55,8 +55,7 @@ record DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
   DevCertificate issueServer(List<String> names, Instant now) throws GeneralSecurityException {
     KeyPair pair = keyPair();
     X509v3CertificateBuilder builder =
-        builder(
-            new X500Name("CN=Nitro Wallet local KMS"), pair.getPublic(), now, SERVER_LIFE);
+        builder(new X500Name("CN=Nitro Wallet local KMS"), pair.getPublic(), now, SERVER_LIFE);
     GeneralName[] alternatives =
         names.stream().map(DevCertificate::alternative).toArray(GeneralName[]::new);
     try {
@@ -64,8 +63,7 @@ record DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
       builder.addExtension(
           Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-      builder.addExtension(
-          Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+      builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
     } catch (CertIOException e) {
       throw new GeneralSecurityException(e);
     }
@@ -92,8 +90,7 @@ record DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
       throws GeneralSecurityException {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }

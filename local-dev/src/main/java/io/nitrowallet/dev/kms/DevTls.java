@@ -106,7 +106,8 @@ final class DevTls {
   }
 
   private static Bytes pem(X509Certificate certificate) throws GeneralSecurityException {
-    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+    String base64 =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
     String pem = "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     return Bytes.copyOf(pem.getBytes(StandardCharsets.US_ASCII));
   }

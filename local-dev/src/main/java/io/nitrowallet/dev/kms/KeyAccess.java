@@ -16,8 +16,7 @@ final class KeyAccess {
   ///
   /// @param action without the `kms:`
   /// @throws KmsFault `NotFoundException`, `AccessDeniedException`
-  KmsKey open(
-      Principal caller, String action, String idOrArn, Map<String, List<String>> context) {
+  KmsKey open(Principal caller, String action, String idOrArn, Map<String, List<String>> context) {
     KmsKey key = find(idOrArn);
     if (!isAllowed(key.settings().policy(), caller, action, key.arn().value(), context)) {
       throw denied(caller, action, key.arn().value());
@@ -64,8 +63,8 @@ final class KeyAccess {
 
   private KmsKey find(String idOrArn) {
     return keys.find(idOrArn)
-        .orElseThrow(
-            () -> KmsFault.client("NotFoundException", "Key '%s' does not exist".formatted(idOrArn)));
+        .orElseThrow(() ->
+            KmsFault.client("NotFoundException", "Key '%s' does not exist".formatted(idOrArn)));
   }
 
   private static KmsFault denied(Principal caller, String action, String resource) {

@@ -100,8 +100,7 @@ final class KeyOperations {
     KmsKey.Settings settings = key.settings();
     keys.put(
         key.with(
-            new KmsKey.Settings(
-                settings.description(), settings.policy(), settings.tags(), true)));
+            new KmsKey.Settings(settings.description(), settings.policy(), settings.tags(), true)));
     return StrictJson.object();
   }
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A key policy: denials first, then permissions, and without one a denial.
 ///
-/// Whatever it cannot evaluate it refuses to read (`NotPrincipal`, `NotAction`, unknown operators and
-/// condition keys, services as principals), and a policy that cannot be read allows nothing.
+/// Whatever it cannot evaluate it refuses to read (`NotPrincipal`, `NotAction`, unknown operators
+/// and condition keys, services as principals), and a policy that cannot be read allows nothing.
 final class KeyPolicy {
   private static final int MAX_LENGTH = 32 * 1024;
   private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
@@ -46,13 +46,13 @@ final class KeyPolicy {
         statements.stream().filter(statement -> statement.covers(request)).toList();
     boolean isDenied =
         covering.stream()
-            .anyMatch(
-                statement ->
-                    statement.effect() == Effect.DENY
-                        && statement.principals().match(request.caller()) != Match.NONE);
+            .anyMatch(statement ->
+                statement.effect() == Effect.DENY
+                    && statement.principals().match(request.caller()) != Match.NONE);
     return !isDenied
         && covering.stream()
-            .anyMatch(statement -> statement.effect() == Effect.ALLOW && permits(statement, request));
+            .anyMatch(
+                statement -> statement.effect() == Effect.ALLOW && permits(statement, request));
   }
 
   /// A statement that allows an account leaves the decision to that account's identity policies.
@@ -67,9 +67,7 @@ final class KeyPolicy {
   /// Whether the caller's own identity policy allows `action`.
   static boolean isGrantedByIdentity(Principal caller, String action) {
     return caller.actions().stream()
-        .anyMatch(
-            pattern ->
-                Wildcard.matches(
-                    pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT)));
+        .anyMatch(pattern ->
+            Wildcard.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT)));
   }
 }

@@ -60,8 +60,7 @@ public final class KmsEmulator implements AutoCloseable {
     DevTls tls =
         DevTls.in(
             settings.state(),
-            List.of(
-                "kms.%s.amazonaws.com".formatted(settings.region()), "localhost", "127.0.0.1"),
+            List.of("kms.%s.amazonaws.com".formatted(settings.region()), "localhost", "127.0.0.1"),
             clock.now());
     HttpsServer server =
         HttpsServer.create(
@@ -74,8 +73,7 @@ public final class KmsEmulator implements AutoCloseable {
     return new KmsEmulator(server, threads, tls.caPem());
   }
 
-  private static KmsOperations operations(Settings settings, TimeSource clock)
-      throws IOException {
+  private static KmsOperations operations(Settings settings, TimeSource clock) throws IOException {
     SecureRandom random = new SecureRandom();
     KmsKeys keys = KmsKeys.in(settings.state().resolve("kms-keys.json"));
     KeyAccess access = new KeyAccess(keys);

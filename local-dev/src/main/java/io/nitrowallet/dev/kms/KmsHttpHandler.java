@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON 1.1 over HTTP: authenticates, performs, answers. Every answer carries a request id, and every
-/// failure an AWS error.
+/// JSON 1.1 over HTTP: authenticates, performs, answers. Every answer carries a request id, and
+/// every failure an AWS error.
 final class KmsHttpHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(KmsHttpHandler.class);
   private static final int MAX_BODY = 256 * 1024;
@@ -90,8 +90,7 @@ final class KmsHttpHandler implements HttpHandler {
     return StrictJson.object().put("__type", fault.type()).put("message", fault.sentence());
   }
 
-  private static void send(HttpExchange exchange, int status, ObjectNode reply)
-      throws IOException {
+  private static void send(HttpExchange exchange, int status, ObjectNode reply) throws IOException {
     byte[] body = StrictJson.write(reply).toArray();
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);

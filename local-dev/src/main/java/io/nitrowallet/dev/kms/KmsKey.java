@@ -8,8 +8,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A symmetric KMS key with its policy. Immutable: a change makes another object. Its material is what
-/// the emulator stands in for an HSM with, so it shows neither in `toString` nor in any answer.
+/// A symmetric KMS key with its policy. Immutable: a change makes another object. Its material is
+/// what the emulator stands in for an HSM with, so it shows neither in `toString` nor in any
+/// answer.
 final class KmsKey {
   static final int MATERIAL_LENGTH = 32;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The members of a JSON object, read strictly: a member that is missing, of another type or not known
-/// is a `ValidationException`, since ignoring one could mean to ignore a restriction.
+/// The members of a JSON object, read strictly: a member that is missing, of another type or not
+/// known is a `ValidationException`, since ignoring one could mean to ignore a restriction.
 final class KmsParameters {
   private final ObjectNode members;
 
@@ -39,20 +39,19 @@ final class KmsParameters {
 
   boolean flag(String name) {
     return value(name)
-        .map(
-            node -> {
-              if (!node.isBoolean()) {
-                throw wrongType(name, "a boolean");
-              }
-              return node.booleanValue();
-            })
+        .map(node -> {
+          if (!node.isBoolean()) {
+            throw wrongType(name, "a boolean");
+          }
+          return node.booleanValue();
+        })
         .orElse(false);
   }
 
   Bytes bytes(String name, int limit) {
     Bytes value = decode(name, string(name));
     if (value.length() == 0 || value.length() > limit) {
-      throw KmsFault.validation("%s is 1 to %d bytes long".formatted(name, limit));
+      throw KmsFault.validation(name + " is 1 to " + limit + " bytes long");
     }
     return value;
   }
@@ -60,34 +59,30 @@ final class KmsParameters {
   Map<String, String> strings(String name) {
     Map<String, String> strings = new LinkedHashMap<>();
     object(name)
-        .ifPresent(
-            node ->
-                node.properties()
-                    .forEach(
-                        entry -> strings.put(entry.getKey(), text(name, entry.getValue()))));
+        .ifPresent(node ->
+            node.properties()
+                .forEach(entry -> strings.put(entry.getKey(), text(name, entry.getValue()))));
     return strings;
   }
 
   Optional<ObjectNode> object(String name) {
     return value(name)
-        .map(
-            node -> {
-              if (node instanceof ObjectNode object) {
-                return object;
-              }
-              throw wrongType(name, "an object");
-            });
+        .map(node -> {
+          if (node instanceof ObjectNode object) {
+            return object;
+          }
+          throw wrongType(name, "an object");
+        });
   }
 
   List<ObjectNode> objects(String name) {
     return value(name)
-        .map(
-            node -> {
-              if (!node.isArray()) {
-                throw wrongType(name, "an array");
-              }
-              return node.valueStream().map(element -> element(name, element)).toList();
-            })
+        .map(node -> {
+          if (!node.isArray()) {
+            throw wrongType(name, "an array");
+          }
+          return node.valueStream().map(element -> element(name, element)).toList();
+        })
         .orElse(List.of());
   }
 

@@ -13,10 +13,10 @@ final class PolicyLockout {
     return Map.of("kms:bypasspolicylockoutsafetycheck", List.of("" + bypassed));
   }
 
-  /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks the
-  ///   caller out
+  /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks
+  ///   the caller out
   static void check(Principal caller, String policy, String keyArn, boolean bypassed) {
-    KeyPolicy unused = KeyPolicy.parse(policy);
+    var _ = KeyPolicy.parse(policy);
     if (!bypassed
         && !KeyAccess.isAllowed(policy, caller, "PutKeyPolicy", keyArn, conditions(false))) {
       throw KmsFault.malformedPolicy(
@@ -27,8 +27,9 @@ final class PolicyLockout {
   /// The policy of a key that was created without one: the account's identity policies decide.
   static String delegated(String account) {
     return """
-        {"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow",\
-        "Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"kms:*","Resource":"*"}]}"""
+    {"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow",\
+    "Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"kms:*","Resource":"*"}]}\
+    """
         .formatted(account);
   }
 }

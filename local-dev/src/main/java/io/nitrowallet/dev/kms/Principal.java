@@ -100,8 +100,7 @@ public final class Principal {
     private final String secretAccessKey;
     private final Optional<String> sessionToken;
 
-    private Credentials(
-        String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
+    private Credentials(String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
       this.accessKeyId = accessKeyId;
       this.secretAccessKey = secretAccessKey;
       this.sessionToken = sessionToken;

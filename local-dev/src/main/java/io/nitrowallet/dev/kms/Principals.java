@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who may sign requests: one JSON file, mode 0600, read anew for every look-up so that an edit counts
-/// at once. A file that cannot be read, or holds anything unknown, lets nobody in.
+/// Who may sign requests: one JSON file, mode 0600, read anew for every look-up so that an edit
+/// counts at once. A file that cannot be read, or holds anything unknown, lets nobody in.
 ///
 /// ```
 /// {"v":1,"principals":[{"accessKeyId":"…","secretAccessKey":"…","sessionToken":"…","arn":"…",
@@ -59,17 +59,16 @@ public final class Principals {
         .findFirst();
   }
 
-  /// Adds a principal in place of one of the same access key, and drops those that ended more than an
-  /// hour before `now`.
+  /// Adds a principal in place of one of the same access key, and drops those that ended more than
+  /// an hour before `now`.
   ///
   /// @throws UncheckedIOException if the file cannot be understood or written
   public synchronized void put(Principal added, Instant now) {
     List<Principal> principals = new ArrayList<>(read());
     Instant horizon = now.minus(Duration.ofHours(1));
-    principals.removeIf(
-        known ->
-            known.accessKeyId().equals(added.accessKeyId())
-                || known.expires().map(horizon::isAfter).orElse(false));
+    principals.removeIf(known ->
+        known.accessKeyId().equals(added.accessKeyId())
+            || known.expires().map(horizon::isAfter).orElse(false));
     principals.add(added);
     ObjectNode document = StrictJson.object().put("v", 1);
     ArrayNode array = document.putArray("principals");

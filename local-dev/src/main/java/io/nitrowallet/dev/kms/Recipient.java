@@ -20,10 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Whom a reply is encrypted to: the RSA key in a verified attestation document, and the PCRs that the
-/// key policy judges.
+/// Whom a reply is encrypted to: the RSA key in a verified attestation document, and the PCRs that
+/// the key policy judges.
 record Recipient(RSAPublicKey publicKey, PcrValues pcrs) {
-  private static final Set<String> MEMBERS = Set.of("KeyEncryptionAlgorithm", "AttestationDocument");
+  private static final Set<String> MEMBERS =
+      Set.of("KeyEncryptionAlgorithm", "AttestationDocument");
   private static final int MIN_MODULUS_BITS = 2048;
   private static final int MAX_MODULUS_BITS = 4096;
 

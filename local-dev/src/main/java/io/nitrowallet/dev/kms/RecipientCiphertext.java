@@ -86,17 +86,15 @@ final class RecipientCiphertext {
   private static ASN1Encodable content(SecretBytes plaintext, byte[] contentKey, byte[] iv)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-    cipher.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(contentKey, "AES"), new IvParameterSpec(iv));
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(contentKey, "AES"), new IvParameterSpec(iv));
     byte[] encrypted =
-        plaintext.use(
-            bytes -> {
-              try {
-                return cipher.doFinal(bytes);
-              } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("AES-CBC refused to encrypt", e);
-              }
-            });
+        plaintext.use(bytes -> {
+          try {
+            return cipher.doFinal(bytes);
+          } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-CBC refused to encrypt", e);
+          }
+        });
     return indefinite(
         CMSObjectIdentifiers.data,
         new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(iv)),

@@ -18,8 +18,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Verifies Signature Version 4 and finds out who signed: the whole canonical request with the hash of
-/// its body, the scope, a clock within five minutes, and the session token.
+/// Verifies Signature Version 4 and finds out who signed: the whole canonical request with the hash
+/// of its body, the scope, a clock within five minutes, and the session token.
 final class SignatureVerifier {
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
   private static final DateTimeFormatter TIMESTAMP =
@@ -43,10 +43,9 @@ final class SignatureVerifier {
         AuthorizationHeader.parse(
             request
                 .header("authorization")
-                .orElseThrow(
-                    () ->
-                        KmsFault.client(
-                            "MissingAuthenticationTokenException", "the request is not signed")));
+                .orElseThrow(() ->
+                    KmsFault.client(
+                        "MissingAuthenticationTokenException", "the request is not signed")));
     String timestamp = request.header("x-amz-date").orElse("");
     requireScope(authorization.scope(), timestamp);
     requireCoverage(request, authorization.signedHeaders());

@@ -15,7 +15,8 @@ record SignedRequest(
   Optional<String> header(String name) {
     List<String> values = headers.getOrDefault(name, List.of());
     if (values.size() > 1) {
-      throw KmsFault.client("IncompleteSignatureException", "the header %s occurs twice".formatted(name));
+      throw KmsFault.client(
+          "IncompleteSignatureException", "the header %s occurs twice".formatted(name));
     }
     return values.stream().findFirst();
   }

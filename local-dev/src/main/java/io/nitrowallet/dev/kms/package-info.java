@@ -1,8 +1,9 @@
-/// A KMS emulator for development: HTTPS, JSON 1.1, SigV4, key policies and attested recipients, as far
-/// as the wallet uses them, for the unchanged AWS SDK and CLI. What it does not know it refuses.
+/// A KMS emulator for development: HTTPS, JSON 1.1, SigV4, key policies and attested recipients, as
+/// far as the wallet uses them, for the unchanged AWS SDK and CLI. What it does not know it
+/// refuses.
 ///
-/// Begin with {@link io.nitrowallet.dev.kms.KmsEmulator}; {@link
-/// io.nitrowallet.dev.kms.KeyPolicy} decides who may do what.
+/// Begin with {@link io.nitrowallet.dev.kms.KmsEmulator}; {@link io.nitrowallet.dev.kms.KeyPolicy}
+/// decides who may do what.
 @NullMarked
 package io.nitrowallet.dev.kms;
 

@@ -31,7 +31,7 @@ final class KeyPolicyTest {
   private static final String NAME = "kms:EncryptionContext:name";
   private static final String KEYS = "kms:EncryptionContextKeys";
 
-  private enum Outcome {
+  enum Outcome {
     ALLOWED,
     DENIED,
     MALFORMED
@@ -45,7 +45,8 @@ final class KeyPolicyTest {
 
   @ParameterizedTest(name = "{0} → {3}")
   @MethodSource("policies")
-  void decides(String title, String statements, Map<String, List<String>> context, Outcome expected) {
+  void decides(
+      String title, String statements, Map<String, List<String>> context, Outcome expected) {
     assertEquals(expected, decide(statements, caller(SESSION), "kms:Decrypt", context), title);
   }
 
@@ -156,8 +157,7 @@ final class KeyPolicyTest {
             Outcome.ALLOWED,
             "aws:MultiFactorAuthPresent",
             "true"),
-        when(
-            "no flag", "Bool", "aws:MultiFactorAuthPresent", "\"true\"", Outcome.DENIED),
+        when("no flag", "Bool", "aws:MultiFactorAuthPresent", "\"true\"", Outcome.DENIED),
         when(
             "young enough",
             "NumericLessThan",
@@ -174,22 +174,17 @@ final class KeyPolicyTest {
             Outcome.DENIED,
             "aws:MultiFactorAuthAge",
             "900"),
-        when(
-            "no age", "NumericLessThan", "aws:MultiFactorAuthAge", "\"900\"", Outcome.DENIED));
+        when("no age", "NumericLessThan", "aws:MultiFactorAuthAge", "\"900\"", Outcome.DENIED));
   }
 
   private static Stream<Arguments> denials() {
     String all = allow("\"*\"", "\"kms:*\"", "") + ",";
-    String otherImage =
-        all + deny("\"*\"", condition("StringNotEqualsIgnoreCase", PCR0, "\"ab\""));
+    String otherImage = all + deny("\"*\"", condition("StringNotEqualsIgnoreCase", PCR0, "\"ab\""));
     return Stream.of(
         row("a denial beside a permission", all + deny("\"*\"", ""), Outcome.DENIED),
         row("a denial of the role", all + deny(aws(ROLE), ""), Outcome.DENIED),
         row("a denial of another role", all + deny(aws(ROLE + "x"), ""), Outcome.ALLOWED),
-        row(
-            "a denial of the whole account",
-            all + deny(aws("111122223333"), ""),
-            Outcome.DENIED),
+        row("a denial of the whole account", all + deny(aws("111122223333"), ""), Outcome.DENIED),
         row("a denial of other images, without attestation", otherImage, Outcome.DENIED),
         row("a denial of other images, from another", otherImage, Outcome.DENIED, PCR0, "cd"),
         row("a denial of other images, from this one", otherImage, Outcome.ALLOWED, PCR0, "AB"));
@@ -207,7 +202,10 @@ final class KeyPolicyTest {
             Outcome.MALFORMED),
         row("a service", allow("{\"Service\":\"ec2\"}", "\"*\"", ""), Outcome.MALFORMED),
         row("no principal that is one", allow("\"root\"", "\"*\"", ""), Outcome.MALFORMED),
-        row("another effect", allow("\"*\"", "\"*\"", "").replace("Allow", "allow"), Outcome.MALFORMED),
+        row(
+            "another effect",
+            allow("\"*\"", "\"*\"", "").replace("Allow", "allow"),
+            Outcome.MALFORMED),
         row("an empty list", allow("\"*\"", "[]", ""), Outcome.MALFORMED),
         when("an unknown operator", "IpAddress", PCR0, "\"ab\"", Outcome.MALFORMED),
         when("an …IfExists", "StringEqualsIfExists", PCR0, "\"ab\"", Outcome.MALFORMED),
@@ -236,7 +234,8 @@ final class KeyPolicyTest {
   @Test
   void thePublishedKeyPolicyReleasesToTheAttestedEnclaveOnly() throws IOException {
     Path published =
-        Path.of(System.getProperty("nitrowallet.vectors", "")).resolveSibling("policies/kms-key-policy.json");
+        Path.of(System.getProperty("nitrowallet.vectors", ""))
+            .resolveSibling("policies/kms-key-policy.json");
     boolean isThere = Files.exists(published);
     assertTrue(isThere || !Boolean.getBoolean("nitrowallet.vectors.required"));
     assumeTrue(isThere, "the published policies are not beside the build");
@@ -271,8 +270,14 @@ final class KeyPolicyTest {
   private static void assertReleasesToTheAttestedEnclaveOnly(KeyPolicy policy) {
     Map<String, List<String>> attested =
         context(
-            PCR0, "ab", "kms:EncryptionContext:app", "nitro-wallet", NAME, "alice",
-            "kms:EncryptionContext:address", "0xaa");
+            PCR0,
+            "ab",
+            "kms:EncryptionContext:app",
+            "nitro-wallet",
+            NAME,
+            "alice",
+            "kms:EncryptionContext:address",
+            "0xaa");
     attested.put(KEYS.toLowerCase(Locale.ROOT), List.of("app", "name", "address"));
     assertTrue(policy.allows(new PolicyRequest(caller(SESSION), "kms:Decrypt", KEY, attested)));
     for (String needed : List.copyOf(attested.keySet())) {
@@ -288,10 +293,7 @@ final class KeyPolicyTest {
     assertFalse(
         policy.allows(
             new PolicyRequest(
-                caller("arn:aws:iam::111122223333:role/kms-admin"),
-                "kms:Decrypt",
-                KEY,
-                attested)));
+                caller("arn:aws:iam::111122223333:role/kms-admin"), "kms:Decrypt", KEY, attested)));
   }
 
   /// The statements of the least-privilege policy that concern cryptography.

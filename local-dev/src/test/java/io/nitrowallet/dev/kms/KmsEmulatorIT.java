@@ -78,8 +78,7 @@ final class KmsEmulatorIT {
     kms.restart();
     kms.dataKeys().unwrap(key, encrypted, ALICE).close();
     assertEquals(
-        "rw-------",
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(kms.keyFile())));
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kms.keyFile())));
   }
 
   @Test
@@ -90,13 +89,12 @@ final class KmsEmulatorIT {
             KmsException.class,
             () ->
                 kms.client()
-                    .decrypt(
-                        request ->
-                            request
-                                .keyId(key.value())
-                                .ciphertextBlob(SdkBytes.fromByteArray(encrypted.toArray()))
-                                .encryptionContext(ALICE.pairs())
-                                .overrideConfiguration(o -> o.credentialsProvider(PARENT))));
+                    .decrypt(request ->
+                        request
+                            .keyId(key.value())
+                            .ciphertextBlob(SdkBytes.fromByteArray(encrypted.toArray()))
+                            .encryptionContext(ALICE.pairs())
+                            .overrideConfiguration(o -> o.credentialsProvider(PARENT))));
     assertEquals("AccessDeniedException", denied.awsErrorDetails().errorCode());
     assertTrue(!denied.requestId().isEmpty());
   }
@@ -108,13 +106,12 @@ final class KmsEmulatorIT {
             KmsException.class,
             () ->
                 kms.client()
-                    .encrypt(
-                        request ->
-                            request
-                                .keyId(key.value())
-                                .plaintext(SdkBytes.fromUtf8String("mine"))
-                                .encryptionContext(ALICE.pairs())
-                                .overrideConfiguration(o -> o.credentialsProvider(PARENT))));
+                    .encrypt(request ->
+                        request
+                            .keyId(key.value())
+                            .plaintext(SdkBytes.fromUtf8String("mine"))
+                            .encryptionContext(ALICE.pairs())
+                            .overrideConfiguration(o -> o.credentialsProvider(PARENT))));
     assertEquals("AccessDeniedException", denied.awsErrorDetails().errorCode());
   }
 
@@ -134,8 +131,7 @@ final class KmsEmulatorIT {
 
   @Test
   void anAttestationOfAForeignRootIsDenied() {
-    SoftNsmAuthority foreign =
-        SoftNsmAuthority.open(directory.resolve("foreign"), Instant::now);
+    SoftNsmAuthority foreign = SoftNsmAuthority.open(directory.resolve("foreign"), Instant::now);
     DataKeys forged = kms.dataKeys(PARENT, LocalKms.enclave(foreign, IMAGE));
     assertRefused(ErrorCode.KMS_DENIED, () -> forged.generate(key, ALICE));
   }
@@ -181,8 +177,7 @@ final class KmsEmulatorIT {
   void aKeyThatDoesNotExistIsNotFound() {
     KeyArn missing =
         new KeyArn("arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000");
-    assertRefused(
-        ErrorCode.RESOURCE_NOT_FOUND, () -> kms.dataKeys().generate(missing, ALICE));
+    assertRefused(ErrorCode.RESOURCE_NOT_FOUND, () -> kms.dataKeys().generate(missing, ALICE));
   }
 
   @Test

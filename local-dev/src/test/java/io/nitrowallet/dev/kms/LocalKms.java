@@ -102,12 +102,11 @@ final class LocalKms implements AutoCloseable {
   KeyArn createKey(String policy) {
     return new KeyArn(
         client
-            .createKey(
-                request ->
-                    request
-                        .policy(policy)
-                        .bypassPolicyLockoutSafetyCheck(true)
-                        .overrideConfiguration(o -> o.credentialsProvider(ADMIN)))
+            .createKey(request ->
+                request
+                    .policy(policy)
+                    .bypassPolicyLockoutSafetyCheck(true)
+                    .overrideConfiguration(o -> o.credentialsProvider(ADMIN)))
             .keyMetadata()
             .arn());
   }

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/// Sockets that reach one port of this machine, whatever they are told to connect to: what the vsock
-/// tunnel is in production.
+/// Sockets that reach one port of this machine, whatever they are told to connect to: what the
+/// vsock tunnel is in production.
 final class LoopbackTunnel extends SocketFactory {
   private final int port;
 
@@ -25,8 +25,7 @@ final class LoopbackTunnel extends SocketFactory {
     return new Socket() {
       @Override
       public void connect(SocketAddress ignored, int timeoutMillis) throws IOException {
-        super.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
+        super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
       }
     };
   }
