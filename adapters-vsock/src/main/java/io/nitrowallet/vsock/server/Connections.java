@@ -71,11 +71,6 @@ final class Connections {
     }
   }
 
-  /// Waits for one to end by itself; briefly, since others end by being given up.
-  private void awaitFewer() throws InterruptedException {
-    boolean _ = fewer.await(100, TimeUnit.MILLISECONDS);
-  }
-
   /// Closes those that serve nothing, waits up to `patience` for the others, and closes what is
   /// left.
   void drain(Duration patience) {
@@ -85,7 +80,8 @@ final class Connections {
       open.removeIf(Connection::giveUp);
       Deadline end = Deadline.after(patience);
       while (!open.isEmpty() && end.remaining().isPositive()) {
-        awaitFewer();
+        // briefly, since most end by being given up, of which nothing tells us
+        boolean _ = fewer.await(100, TimeUnit.MILLISECONDS);
         open.removeIf(Connection::giveUp); // their replies are out, and nothing more is taken
       }
       open.forEach(Connection::close);
