@@ -275,8 +275,10 @@ final class WireFormatTest {
 
   @Test
   void aRequestNeverPrintsItsCredential() {
-    String printed = requests().map(Object::toString).collect(Collectors.joining());
+    String printed =
+        Fixtures.CREDENTIAL + requests().map(Object::toString).collect(Collectors.joining());
     assertTrue(printed.contains("redacted"), printed);
     assertFalse(printed.contains("example/"), printed);
+    assertFalse(printed.contains("ASIA"), printed);
   }
 }
