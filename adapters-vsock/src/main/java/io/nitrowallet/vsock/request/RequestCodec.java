@@ -18,18 +18,18 @@ public final class RequestCodec {
             .put("v", Protocol.VERSION)
             .put("requestId", id.value());
     switch (request) {
-      case EnclaveRequest.Generate(Credential credential, GenerateAccountCommand command) -> {
-        json.set("credential", encode(credential));
-        putGenerate(json, command);
+      case EnclaveRequest.Generate generate -> {
+        json.set("credential", encode(generate.credential()));
+        putGenerate(json, generate.command());
       }
-      case EnclaveRequest.Sign(Credential credential, var command) -> {
-        json.set("credential", encode(credential));
-        json.set("account", AccountJson.encode(command.account()));
-        json.set("request", SignRequestJson.encode(command.signable()));
+      case EnclaveRequest.Sign sign -> {
+        json.set("credential", encode(sign.credential()));
+        json.set("account", AccountJson.encode(sign.command().account()));
+        json.set("request", SignRequestJson.encode(sign.command().signable()));
       }
-      case EnclaveRequest.Verify(Credential credential, var account) -> {
-        json.set("credential", encode(credential));
-        json.set("account", AccountJson.encode(account));
+      case EnclaveRequest.Verify verify -> {
+        json.set("credential", encode(verify.credential()));
+        json.set("account", AccountJson.encode(verify.account()));
       }
       case EnclaveRequest.Attest(Bytes nonce) -> json.put("nonce", nonce.base64());
       case EnclaveRequest.Health _ -> {}

@@ -24,6 +24,28 @@ public final class Vectors {
 
   /// The gzipped JSON file at `path` inside the folder.
   public static JsonNode read(String path) {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file(path)))) {
+      return MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The plain JSON file at `path` inside the folder.
+  public static JsonNode readPlain(String path) {
+    return MAPPER.readTree(bytes(path).toArray());
+  }
+
+  /// The bytes of the file at `path` inside the folder.
+  public static Bytes bytes(String path) {
+    try {
+      return Bytes.copyOf(Files.readAllBytes(file(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(String path) {
     Path folder = Path.of(System.getProperty("nitrowallet.vectors", "../../shared/vectors"));
     Path file = folder.resolve(path);
     if (!Files.isRegularFile(file)) {
@@ -33,11 +55,7 @@ public final class Vectors {
       }
       abort(sentence);
     }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file;
   }
 
   /// The elements of an array.

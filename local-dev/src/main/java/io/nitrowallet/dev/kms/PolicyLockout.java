@@ -1,0 +1,35 @@
+package io.nitrowallet.dev.kms;
+
+import java.util.List;
+import java.util.Map;
+
+/// KMS's safety check: whoever sets a key policy must still be able to set the next one, unless the
+/// request bypasses the check.
+final class PolicyLockout {
+  private PolicyLockout() {}
+
+  /// The conditions that a policy may put on the bypass.
+  static Map<String, List<String>> conditions(boolean bypassed) {
+    return Map.of("kms:bypasspolicylockoutsafetycheck", List.of("" + bypassed));
+  }
+
+  /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks
+  ///   the caller out
+  static void check(Principal caller, String policy, String keyArn, boolean bypassed) {
+    KeyPolicy unused = KeyPolicy.parse(policy);
+    if (!bypassed
+        && !KeyAccess.isAllowed(policy, caller, "PutKeyPolicy", keyArn, conditions(false))) {
+      throw KmsFault.malformedPolicy(
+          "The new key policy will not allow you to update the key policy in the future.");
+    }
+  }
+
+  /// The policy of a key that was created without one: the account's identity policies decide.
+  static String delegated(String account) {
+    return """
+    {"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow",\
+    "Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"kms:*","Resource":"*"}]}\
+    """
+        .formatted(account);
+  }
+}

@@ -1,0 +1,109 @@
+package io.nitrowallet.dev.kms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Someone whose signatures the emulator accepts: an access key with its secret, the ARN it stands
+/// for, and what an identity policy would grant it. The SDK forces the secrets to be strings;
+/// `toString` shows none of them.
+public final class Principal {
+  private final Credentials credentials;
+  private final String arn;
+  private final Optional<Instant> expires;
+  private final List<String> actions;
+  private final Optional<Duration> mfaAge;
+
+  private Principal(
+      Credentials credentials,
+      String arn,
+      Optional<Instant> expires,
+      List<String> actions,
+      Optional<Duration> mfaAge) {
+    this.credentials = credentials;
+    this.arn = arn;
+    this.expires = expires;
+    this.actions = List.copyOf(actions);
+    this.mfaAge = mfaAge;
+  }
+
+  /// One that never expires and is granted nothing by an identity policy.
+  ///
+  /// @param arn of a user, a role or a session of a role
+  public static Principal of(
+      String accessKeyId, String secretAccessKey, Optional<String> sessionToken, String arn) {
+    return new Principal(
+        new Credentials(accessKeyId, secretAccessKey, sessionToken),
+        arn,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /// The same, until `instant`.
+  public Principal expiring(Instant instant) {
+    return new Principal(credentials, arn, Optional.of(instant), actions, mfaAge);
+  }
+
+  /// The same with an identity policy that allows `granted` (`kms:CreateKey`, `kms:*`) where a key
+  /// policy leaves it to the account, and where no key is concerned.
+  public Principal granted(List<String> granted) {
+    return new Principal(credentials, arn, expires, granted, mfaAge);
+  }
+
+  /// The same, signed in with a second factor `age` ago.
+  public Principal withMfa(Duration age) {
+    return new Principal(credentials, arn, expires, actions, Optional.of(age));
+  }
+
+  /// The access key id, which is public.
+  public String accessKeyId() {
+    return credentials.accessKeyId;
+  }
+
+  /// The ARN it stands for.
+  public String arn() {
+    return arn;
+  }
+
+  /// When its credentials end.
+  public Optional<Instant> expires() {
+    return expires;
+  }
+
+  String secretAccessKey() {
+    return credentials.secretAccessKey;
+  }
+
+  Optional<String> sessionToken() {
+    return credentials.sessionToken;
+  }
+
+  List<String> actions() {
+    return actions;
+  }
+
+  Optional<Duration> mfaAge() {
+    return mfaAge;
+  }
+
+  /// Names the principal, never its secret.
+  @Override
+  public String toString() {
+    return "Principal[%s, %s]".formatted(accessKeyId(), arn);
+  }
+
+  /// The three strings of an AWS credential.
+  private static final class Credentials {
+    private final String accessKeyId;
+    private final String secretAccessKey;
+    private final Optional<String> sessionToken;
+
+    private Credentials(String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
+      this.accessKeyId = accessKeyId;
+      this.secretAccessKey = secretAccessKey;
+      this.sessionToken = sessionToken;
+    }
+  }
+}
