@@ -2,6 +2,7 @@ package io.nitrowallet.aws.kms;
 
 import static io.nitrowallet.aws.kms.FaultyKms.json;
 import static io.nitrowallet.aws.kms.FaultyKms.writeJson;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -165,7 +166,7 @@ final class KmsDataKeysIT {
     assertRefused(
         ErrorCode.UNAVAILABLE,
         (request, number, out) -> {
-          out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes());
+          out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(UTF_8));
           while (true) {
             out.write('a');
             out.flush();
@@ -207,7 +208,7 @@ final class KmsDataKeysIT {
         ErrorCode.UNAVAILABLE,
         (request, number, out) -> {
           out.write(FaultyKms.head(200, 1_000));
-          out.write("{\"KeyId\":".getBytes());
+          out.write("{\"KeyId\":".getBytes(UTF_8));
           out.flush();
           throw new java.io.IOException("hang up");
         });

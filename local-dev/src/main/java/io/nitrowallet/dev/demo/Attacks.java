@@ -63,7 +63,7 @@ final class Attacks {
       if (!code.equals("AccessDeniedException")) {
         throw new DemoFailure(attack + ": stopped by " + code);
       }
-      transcript.stopped(attack, code, "KMS: its key policy releases nothing to a bare role");
+      transcript.stopped(attack, code, e.awsErrorDetails().errorMessage());
     }
   }
 
