@@ -105,17 +105,19 @@ public final class Fixtures {
         "0.1.0", List.of(1), repeated(11, 32), Duration.ofSeconds(90), Map.of("sign", 4L));
   }
 
+  private static VerifyAccountResult.Verified verified(Account account) {
+    return new VerifyAccountResult.Verified(
+        account.name(), account.address(), account.sealing().version());
+  }
+
   /// An enclave that does everything right, but for keeping a key.
   public static EnclaveReply honest(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate(var _, var command) ->
-          new EnclaveReply.Generated(account(command.name().value()));
-      case EnclaveRequest.Sign(var _, var command) ->
-          EnclaveReply.of(command, signed(command.signable()));
-      case EnclaveRequest.Verify(var _, Account account) ->
-          new EnclaveReply.Verified(
-              new VerifyAccountResult.Verified(
-                  account.name(), account.address(), account.sealing().version()));
+      case EnclaveRequest.Generate generate ->
+          new EnclaveReply.Generated(account(generate.command().name().value()));
+      case EnclaveRequest.Sign sign ->
+          EnclaveReply.of(sign.command(), signed(sign.command().signable()));
+      case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.account()));
       case EnclaveRequest.Attest(Bytes nonce) -> {
         if (nonce.length() < 16) {
           throw new RefusedException(ErrorCode.INVALID_VALUE, "a nonce is 16 to 512 bytes long");
