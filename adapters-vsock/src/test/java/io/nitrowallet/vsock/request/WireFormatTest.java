@@ -279,5 +279,6 @@ final class WireFormatTest {
         Fixtures.CREDENTIAL + requests().map(Object::toString).collect(Collectors.joining());
     assertTrue(printed.contains("redacted"), printed);
     assertFalse(printed.contains("example/"), printed);
+    assertFalse(printed.contains("ASIA"), printed);
   }
 }
