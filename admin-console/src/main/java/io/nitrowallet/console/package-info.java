@@ -1,6 +1,6 @@
-/// The operator's desk, a JavaFX application cut by feature: each package holds one view, its
-/// controller, its task and its Dagger module. It verifies the enclave's attestation itself and
-/// shows an address only once the enclave has proved it.
+/// The operator's desk, a JavaFX application to be cut by feature: each package will hold one view,
+/// its controller, its task and its Dagger module. So far there is a window that says what works;
+/// start with {@link io.nitrowallet.console.ConsoleMain}.
 @NullMarked
 package io.nitrowallet.console;
 

@@ -1,6 +1,7 @@
-/// The application inside the enclave: it wires the domain to KMS, to the Nitro Secure Module and
-/// to vsock, and answers requests. All of it is measured into PCR0; it knows no simulator and reads
-/// no configuration that is not part of the image.
+/// The program inside the enclave: its measured configuration, its object graph and its dispatcher.
+///
+/// Start with {@link io.nitrowallet.enclave.EnclaveMain}, which knows only Nitro hardware, and
+/// {@link io.nitrowallet.enclave.Enclave}, which serves on any platform it is given.
 @NullMarked
 package io.nitrowallet.enclave;
 

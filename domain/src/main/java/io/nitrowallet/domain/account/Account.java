@@ -4,6 +4,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// One row of `AccountTable`: an account as it lies outside the enclave. Holds no secret in the
 /// clear.
@@ -22,9 +23,20 @@ public record Account(
     Bytes birthCertificate,
     Sealing sealing) {
   private static final int MAX_DOCUMENT = 16 * 1024;
+  private static final Instant MIN_TIME = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if the certificate is too long
+  /// Checks the form.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if the certificate is too long, or
+  ///   the time is not one that a row can state
   public Account {
+    if (!createdAt.equals(createdAt.truncatedTo(ChronoUnit.SECONDS))
+        || createdAt.isBefore(MIN_TIME)
+        || createdAt.isAfter(MAX_TIME)) {
+      throw new RefusedException(
+          ErrorCode.INVALID_ROW, "a row is made at a whole second of the years 0 to 9999");
+    }
     if (birthCertificate.length() > MAX_DOCUMENT) {
       throw new RefusedException(ErrorCode.INVALID_ROW, "the birth certificate is over 16 KiB");
     }

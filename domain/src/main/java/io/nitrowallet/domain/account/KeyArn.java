@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /// The ARN of a KMS key: `arn:aws:kms:<region>:<account>:key/<key id>`, in any AWS partition.
 /// Aliases are not keys and are refused, since whoever may move an alias could choose the key.
 public record KeyArn(String value) {
+  /// Every repetition is bounded: an unbounded one over a group recurses, and hostile text would
+  /// overflow the stack.
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:aws(?:-[a-z]+)*:kms:([a-z0-9-]{1,32}):[0-9]{12}:key/([A-Za-z0-9-]{1,128})");
+          "arn:aws(?:-[a-z]{1,16}){0,3}:kms:([a-z0-9-]{1,32}):[0-9]{12}:key/([A-Za-z0-9-]{1,128})");
 
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if `value` is no key ARN
   public KeyArn {

@@ -7,11 +7,6 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.GeneratedDataKey;
 import io.nitrowallet.domain.secret.SecretBytes;
-import java.security.GeneralSecurityException;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Seals one private key under one data key: the envelope of protocol.md §3, 125 bytes.
 ///
@@ -30,7 +25,6 @@ public final class PrivateKeyEnvelope {
   private static final int COMMITMENT = SALT + 32;
   private static final int NONCE = COMMITMENT + 32;
   private static final int CIPHERTEXT = NONCE + 12;
-  private static final int TAG_BITS = 128;
 
   private final Entropy entropy;
 
@@ -50,7 +44,8 @@ public final class PrivateKeyEnvelope {
     Bytes aad = binding.associatedData(dataKey.keyArn(), version, dataKey.encrypted());
     try (EnvelopeKeys keys = EnvelopeKeys.derive(dataKey.plaintext(), salt)) {
       Bytes ciphertext =
-          privateKey.use(key -> Bytes.copyOf(crypt(Cipher.ENCRYPT_MODE, keys, nonce, aad, key)));
+          privateKey.use(
+              secret -> keys.useEncryptionKey(key -> Aes256Gcm.seal(key, nonce, aad, secret)));
       Bytes version1 = Bytes.copyOf(new byte[] {VERSION});
       Bytes envelope = Bytes.concat(version1, salt, keys.commitment(), nonce, ciphertext);
       return new Sealing(dataKey.keyArn(), version, dataKey.encrypted(), envelope);
@@ -73,29 +68,11 @@ public final class PrivateKeyEnvelope {
         throw new RefusedException(
             ErrorCode.ROW_TAMPERED, "the sealed private key was sealed under another data key");
       }
-      byte[] ciphertext = envelope.slice(CIPHERTEXT, LENGTH).toArray();
-      Bytes aad = binding.associatedData(sealing);
       Bytes nonce = envelope.slice(NONCE, CIPHERTEXT);
-      return SecretBytes.adopt(crypt(Cipher.DECRYPT_MODE, keys, nonce, aad, ciphertext));
+      Bytes ciphertext = envelope.slice(CIPHERTEXT, LENGTH);
+      Bytes aad = binding.associatedData(sealing);
+      return SecretBytes.adopt(
+          keys.useEncryptionKey(key -> Aes256Gcm.open(key, nonce, aad, ciphertext)));
     }
-  }
-
-  private static byte[] crypt(int mode, EnvelopeKeys keys, Bytes nonce, Bytes aad, byte[] input) {
-    return keys.useEncryptionKey(key -> {
-      try {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        var parameters = new GCMParameterSpec(TAG_BITS, nonce.toArray());
-        cipher.init(mode, new SecretKeySpec(key, "AES"), parameters);
-        cipher.updateAAD(aad.toArray());
-        return cipher.doFinal(input);
-      } catch (AEADBadTagException e) {
-        throw new RefusedException(
-            ErrorCode.ROW_TAMPERED,
-            "the sealed private key does not belong to this row: a value was exchanged",
-            e);
-      } catch (GeneralSecurityException e) {
-        throw new AssertionError("every JDK has AES-GCM", e);
-      }
-    });
   }
 }

@@ -4,14 +4,10 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.secret.SecretBytes;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Function;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Opens, and never seals, the rows of the seed project aws-nitro-enclaves-rs (protocol.md §3).
 ///
@@ -38,7 +34,7 @@ public final class SeedEnvelope {
         throw new IllegalArgumentException("not 32 bytes");
       }
       return SecretBytes.adopt(key);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException | RefusedException _) {
       // No cause: the decoder's message may quote the plaintext.
       throw new RefusedException(
           ErrorCode.ROW_TAMPERED, "the seed's ciphertext does not open to a private key");
@@ -46,10 +42,14 @@ public final class SeedEnvelope {
   }
 
   private static byte[] hex(byte[] text) {
-    byte[] key = new byte[KEY_LENGTH];
     if (text[0] != '0' || text[1] != 'x') {
       throw new IllegalArgumentException("no 0x");
     }
+    // All digits are judged first, so that nothing is decoded of what is refused.
+    for (int i = 2; i < HEX_LENGTH; i++) {
+      HexFormat.fromHexDigit(text[i]);
+    }
+    byte[] key = new byte[KEY_LENGTH];
     for (int i = 0; i < KEY_LENGTH; i++) {
       int high = HexFormat.fromHexDigit(text[2 + 2 * i]);
       key[i] = (byte) (high << 4 | HexFormat.fromHexDigit(text[3 + 2 * i]));
@@ -57,11 +57,11 @@ public final class SeedEnvelope {
     return key;
   }
 
-  private static SecretBytes decrypt(Bytes ciphertext, SecretBytes dataKey)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    SecretKeySpec key = dataKey.use(bytes -> new SecretKeySpec(bytes, "AES"));
-    cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, NONCE.toArray()));
-    return SecretBytes.adopt(cipher.doFinal(ciphertext.toArray()));
+  private static SecretBytes decrypt(Bytes ciphertext, SecretBytes dataKey) {
+    if (dataKey.length() != KEY_LENGTH) {
+      throw new IllegalArgumentException("not a data key");
+    }
+    return SecretBytes.adopt(
+        dataKey.use(key -> Aes256Gcm.open(key, NONCE, Bytes.EMPTY, ciphertext)));
   }
 }

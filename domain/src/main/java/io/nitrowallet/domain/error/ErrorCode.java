@@ -31,6 +31,8 @@ public enum ErrorCode {
   KEY_NOT_ALLOWED(Kind.DENIED),
   /// KMS refused the call: its key policy does not release the key to this caller or enclave.
   KMS_DENIED(Kind.DENIED),
+  /// The proxy's allow list does not hold the destination.
+  DESTINATION_DENIED(Kind.DENIED),
   /// The credentials sent with the request are expired or invalid.
   CREDENTIALS_REJECTED(Kind.DENIED),
   /// KMS refuses this wrapped data key under this context: it was not made for this account.
@@ -53,6 +55,8 @@ public enum ErrorCode {
   ACCOUNT_NOT_FOUND(Kind.CONFLICT),
   /// The KMS key or table does not exist.
   RESOURCE_NOT_FOUND(Kind.CONFLICT),
+  /// A table of this name exists in another shape.
+  RESOURCE_DIFFERS(Kind.CONFLICT),
   /// KMS, DynamoDB or the enclave did not answer in time, or throttled the call.
   UNAVAILABLE(Kind.UNAVAILABLE),
   /// A source of randomness failed; no key was made.

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// A transaction of type 2 (EIP-1559).
 ///
-/// @param maxPriorityFeePerGas the tip, Wei per gas
+/// @param maxPriorityFeePerGas the tip, Wei per gas, at most `maxFeePerGas`
 /// @param maxFeePerGas the ceiling over base fee and tip, Wei per gas
 public record DynamicFeeTransaction(
     ChainId chainId,
@@ -17,6 +17,16 @@ public record DynamicFeeTransaction(
     AccessList accessList)
     implements UnsignedTransaction {
   private static final Bytes TYPE = Bytes.ofHex("02");
+
+  /// Compares the fees.
+  ///
+  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TRANSACTION` if the tip is
+  ///   above the ceiling: no block may hold such a transaction
+  public DynamicFeeTransaction {
+    if (maxPriorityFeePerGas.compareTo(maxFeePerGas) > 0) {
+      throw Ranges.refused("the tip, maxPriorityFeePerGas, is at most maxFeePerGas");
+    }
+  }
 
   @Override
   public Bytes signingPayload() {

@@ -2,12 +2,12 @@ package io.nitrowallet.domain.ethereum;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.signing.Signature;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// A message signed under EIP-191 version 0x45, as `personal_sign` does.
@@ -25,8 +25,15 @@ public record PersonalMessage(Bytes content) implements Signable {
   }
 
   /// The UTF-8 bytes of `text`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if UTF-8 cannot carry it, or it
+  ///   is too long
   public static PersonalMessage ofText(String text) {
-    return new PersonalMessage(Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)));
+    return new PersonalMessage(
+        Utf8.encode(text)
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.INVALID_VALUE, "a surrogate in the message has no partner")));
   }
 
   /// Keccak-256 over `0x19 ‖ "Ethereum Signed Message:\n" ‖ length in decimal ‖ content`.
@@ -40,16 +47,10 @@ public record PersonalMessage(Bytes content) implements Signable {
   /// Whether a person could read what is signed. A message of exactly 32 bytes, or one that is not
   /// printable UTF-8, may be the hash of anything and counts as a digest (protocol.md §5).
   public boolean isReadable() {
-    if (content.length() == HASH_LENGTH) {
-      return false;
-    }
-    try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toArray())).toString();
-      return text.codePoints().allMatch(PersonalMessage::isPrintable);
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    return content.length() != HASH_LENGTH
+        && Utf8.decode(content)
+            .filter(text -> text.codePoints().allMatch(PersonalMessage::isPrintable))
+            .isPresent();
   }
 
   /// The signature as wallets exchange it: r (32) ‖ s (32) ‖ 27 + yParity, 65 bytes.

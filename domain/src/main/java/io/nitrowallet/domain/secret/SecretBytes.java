@@ -58,10 +58,16 @@ public final class SecretBytes implements AutoCloseable, Destroyable {
     return destroyed;
   }
 
-  /// Equality in time that depends on the length only.
+  /// Equality in time that depends on the length only. A destroyed secret equals only itself.
   @Override
   public boolean equals(Object other) {
-    return other instanceof SecretBytes that && MessageDigest.isEqual(value, that.value);
+    if (other == this) {
+      return true;
+    }
+    return other instanceof SecretBytes that
+        && !destroyed
+        && !that.destroyed
+        && MessageDigest.isEqual(value, that.value);
   }
 
   /// The same for all secrets of one length: a hash of the content would leak it.

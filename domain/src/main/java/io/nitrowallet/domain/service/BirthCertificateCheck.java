@@ -71,7 +71,11 @@ public final class BirthCertificateCheck {
 
   private static EnclaveIdentity identityIn(Verified verified) {
     Bytes publicKey = verified.document().publicKey().orElse(Bytes.EMPTY);
-    return EnclaveIdentity.decode(publicKey);
+    try {
+      return EnclaveIdentity.decode(publicKey);
+    } catch (RefusedException e) {
+      throw refused("the birth certificate does not hold an enclave's identity: " + e.sentence());
+    }
   }
 
   private static RefusedException refused(String sentence) {

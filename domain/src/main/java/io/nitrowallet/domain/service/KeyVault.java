@@ -34,6 +34,10 @@ public final class KeyVault {
   Sealing seal(PrivateKey key, KeyArn keyArn, AccountName name, PolicyText policy) {
     AccountBinding binding = new AccountBinding(name, key.publicKey().address(), policy);
     try (GeneratedDataKey dataKey = dataKeys.generate(keyArn, binding.encryptionContext())) {
+      if (!dataKey.keyArn().equals(keyArn)) {
+        throw new RefusedException(
+            ErrorCode.KMS_REPLY_REFUSED, "the data key was wrapped by another KMS key");
+      }
       return envelope.seal(key.secret(), dataKey, binding, 1);
     }
   }

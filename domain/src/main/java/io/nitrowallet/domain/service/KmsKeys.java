@@ -30,18 +30,20 @@ public record KmsKeys(List<KeyArn> seal, List<KeyArn> open) {
 
   /// The seal key that `keyId` (an ARN or a bare id) selects, or the only one there is.
   ///
-  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} if it selects none of them
+  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} if it selects none of them, or
+  ///   (one id in two Regions) more than one
   public KeyArn selectForSealing(Optional<String> keyId) {
     if (keyId.isEmpty() && seal.size() == 1) {
       return seal.getFirst();
     }
-    return seal.stream()
-        .filter(key -> keyId.isPresent() && names(keyId.get(), key))
-        .findFirst()
-        .orElseThrow(() ->
-            new RefusedException(
-                ErrorCode.KEY_NOT_ALLOWED,
-                "key_id must name one of the enclave's measured sealKeys, by ARN or id"));
+    List<KeyArn> named =
+        seal.stream().filter(key -> keyId.isPresent() && names(keyId.get(), key)).toList();
+    if (named.size() != 1) {
+      throw new RefusedException(
+          ErrorCode.KEY_NOT_ALLOWED,
+          "key_id must name one of the enclave's measured sealKeys, by ARN or id");
+    }
+    return named.getFirst();
   }
 
   /// Demands that `key` may unwrap.

@@ -1,6 +1,7 @@
 package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -15,6 +16,7 @@ import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
+import java.util.Optional;
 
 /// Signs. The policy is judged first, so that a denied request never reaches KMS; the private key
 /// lives from the unwrapping to the end of the request, and the signature is verified before it is
@@ -46,7 +48,10 @@ public final class SignService implements SignUseCase {
   private Signature sign(Account account, Bytes digest) {
     try (PrivateKey key = vault.open(account)) {
       Signature signature = signer.sign(key, digest);
-      if (!Secp256k1.verify(account.publicKey(), digest, signature)) {
+      boolean verifies = Secp256k1.verify(account.publicKey(), digest, signature);
+      // A wrong parity verifies, but names another sender.
+      Optional<PublicKey> recovered = Secp256k1.recover(digest, signature);
+      if (!verifies || !recovered.equals(Optional.of(account.publicKey()))) {
         throw new RefusedException(
             ErrorCode.INTERNAL, "the signature did not verify and was withheld");
       }

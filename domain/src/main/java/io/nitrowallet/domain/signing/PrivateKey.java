@@ -6,6 +6,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.secret.SecretBytes;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -27,14 +28,7 @@ public final class PrivateKey implements AutoCloseable {
   ///   number that is out of range, as a broken source would
   public static PrivateKey generate(Entropy entropy) {
     for (int attempt = 0; attempt < 4; attempt++) {
-      byte[] drawn = new byte[LENGTH];
-      SecretBytes candidate = SecretBytes.adopt(drawn);
-      try {
-        entropy.fill(drawn);
-      } catch (RuntimeException e) {
-        candidate.close();
-        throw e;
-      }
+      SecretBytes candidate = draw(entropy);
       if (inRange(candidate)) {
         return new PrivateKey(candidate);
       }
@@ -42,6 +36,21 @@ public final class PrivateKey implements AutoCloseable {
     }
     throw new RefusedException(
         ErrorCode.ENTROPY_FAILED, "the source of randomness returned no usable number");
+  }
+
+  /// Zeroes what a source wrote before it failed, however it failed.
+  private static SecretBytes draw(Entropy entropy) {
+    byte[] drawn = new byte[LENGTH];
+    boolean complete = false;
+    try {
+      entropy.fill(drawn);
+      complete = true;
+      return SecretBytes.adopt(drawn);
+    } finally {
+      if (!complete) {
+        Arrays.fill(drawn, (byte) 0);
+      }
+    }
   }
 
   /// Takes ownership of `secret`, also where it is refused.

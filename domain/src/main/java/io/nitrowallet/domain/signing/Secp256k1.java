@@ -13,6 +13,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.BigIntegers;
 
 /// The curve secp256k1 (SEC 2, 2.4.1) and what needs no secret: verifying and recovering.
 public final class Secp256k1 {
@@ -43,14 +44,13 @@ public final class Secp256k1 {
   /// The public key whose signature over `digest` (32 bytes) this is, where there is one (SEC 1,
   /// 4.1.6). An R whose x coordinate is not below n is not considered: no signer here returns one.
   public static Optional<PublicKey> recover(Bytes digest, Signature signature) {
-    byte[] encodedR = encodeCompressed(signature.r(), signature.yParity());
+    BigInteger e = new BigInteger(1, requireDigest(digest));
     ECPoint r;
     try {
-      r = CURVE.getCurve().decodePoint(encodedR);
-    } catch (IllegalArgumentException e) {
+      r = CURVE.getCurve().decodePoint(encodeCompressed(signature.r(), signature.yParity()));
+    } catch (IllegalArgumentException _) {
       return Optional.empty(); // x is on no point of the curve
     }
-    BigInteger e = new BigInteger(1, requireDigest(digest));
     BigInteger inverse = signature.r().modInverse(ORDER);
     BigInteger ofG = inverse.multiply(e).negate().mod(ORDER);
     BigInteger ofR = inverse.multiply(signature.s()).mod(ORDER);
@@ -70,12 +70,9 @@ public final class Secp256k1 {
   }
 
   private static byte[] encodeCompressed(BigInteger x, int yParity) {
-    byte[] magnitude = x.toByteArray();
     byte[] encoded = new byte[33];
     encoded[0] = (byte) (2 + yParity);
-    int skip = Math.max(0, magnitude.length - 32);
-    int length = magnitude.length - skip;
-    System.arraycopy(magnitude, skip, encoded, 33 - length, length);
+    BigIntegers.asUnsignedByteArray(x, encoded, 1, 32);
     return encoded;
   }
 

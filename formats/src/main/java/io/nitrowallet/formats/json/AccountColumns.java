@@ -88,15 +88,13 @@ public final class AccountColumns {
     return columns;
   }
 
-  /// The account that the columns state.
+  /// The account that the columns state. Further columns are ignored: during a rollout a newer
+  /// version may have written them, and what decides trust is bound into the envelope.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW}, naming the column, if one is
-  ///   missing, malformed or not known; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not
-  ///   the address of `PublicKey`
+  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not the
+  ///   address of `PublicKey`
   public static Account decode(Map<String, String> columns) {
-    if (!ALL.containsAll(columns.keySet())) {
-      throw new RefusedException(ErrorCode.INVALID_ROW, "the row has a column that no account has");
-    }
     ColumnReader reader = new ColumnReader(columns);
     reader.requireText(KIND, ACCOUNT_KIND);
     PublicKey publicKey = reader.publicKey(PUBLIC_KEY);

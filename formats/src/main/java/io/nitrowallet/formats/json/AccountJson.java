@@ -20,14 +20,14 @@ public final class AccountJson {
     return row.put(AccountColumns.VERSION, account.sealing().version());
   }
 
-  /// The account that `row` states.
+  /// The account that `row` states; members that are no columns are ignored, as in {@link
+  /// AccountColumns#decode}.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW}, naming the column, if a member is
-  ///   missing, malformed or not known; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not
-  ///   the address of `PublicKey`
+  ///   missing or malformed; with {@link ErrorCode#ADDRESS_MISMATCH} if `Address` is not the
+  ///   address of `PublicKey`
   public static Account decode(JsonNode row) {
     JsonObject members = JsonObject.of(row, ErrorCode.INVALID_ROW, "the account's row");
-    members.requireOnly(AccountColumns.ALL);
     Map<String, String> columns = new LinkedHashMap<>();
     for (String column : AccountColumns.ALL) {
       JsonValue value = members.require(column);

@@ -29,12 +29,20 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A P-256 key with its certificate, for TLS on a developer's machine.
-record DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
+final class DevCertificate {
   private static final X500Name CA = new X500Name("CN=Nitro Wallet local KMS (development only)");
   private static final Duration CA_LIFE = Duration.ofDays(3650);
   private static final Duration SERVER_LIFE = Duration.ofDays(90);
   private static final Duration BACKDATED = Duration.ofMinutes(5);
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final PrivateKey privateKey;
+  private final X509Certificate certificate;
+
+  DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
+    this.privateKey = privateKey;
+    this.certificate = certificate;
+  }
 
   /// A new certificate authority that issues server certificates only.
   static DevCertificate authority(Instant now) throws GeneralSecurityException {
@@ -102,8 +110,11 @@ record DevCertificate(PrivateKey privateKey, X509Certificate certificate) {
     return generator.generateKeyPair();
   }
 
-  @Override
-  public String toString() {
-    return "DevCertificate[%s]".formatted(certificate.getSubjectX500Principal());
+  PrivateKey privateKey() {
+    return privateKey;
+  }
+
+  X509Certificate certificate() {
+    return certificate;
   }
 }

@@ -1,0 +1,63 @@
+package io.nitrowallet.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/// What keeps rows from being lost: a lost row is lost money.
+final class TableProtection {
+  private final DynamoDbClient client;
+  private final String table;
+  private final AccountTable.Endpoint endpoint;
+
+  TableProtection(DynamoDbClient client, String table, AccountTable.Endpoint endpoint) {
+    this.client = client;
+    this.table = table;
+    this.endpoint = endpoint;
+  }
+
+  /// Switches on what is off.
+  ///
+  /// @return what an overridden endpoint lacks, in sentences
+  List<String> apply(TableDescription description) {
+    List<String> warnings = new ArrayList<>();
+    if (!Boolean.TRUE.equals(description.deletionProtectionEnabled())) {
+      attempt("deletion protection", this::protectFromDeletion, warnings);
+    }
+    attempt("point-in-time recovery", this::recoverable, warnings);
+    return warnings;
+  }
+
+  private void protectFromDeletion() {
+    client.updateTable(update -> update.tableName(table).deletionProtectionEnabled(true));
+  }
+
+  private void recoverable() {
+    PointInTimeRecoveryStatus status =
+        client
+            .describeContinuousBackups(request -> request.tableName(table))
+            .continuousBackupsDescription()
+            .pointInTimeRecoveryDescription()
+            .pointInTimeRecoveryStatus();
+    if (status != PointInTimeRecoveryStatus.ENABLED) {
+      client.updateContinuousBackups(update ->
+          update
+              .tableName(table)
+              .pointInTimeRecoverySpecification(pitr -> pitr.pointInTimeRecoveryEnabled(true)));
+    }
+  }
+
+  private void attempt(String what, Runnable step, List<String> warnings) {
+    try {
+      step.run();
+    } catch (DynamoDbException e) {
+      if (endpoint == AccountTable.Endpoint.AWS || e.statusCode() >= 500) {
+        throw e;
+      }
+      warnings.add("this endpoint has no %s, so the table lacks it".formatted(what));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.nitrowallet.vsock.client;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.vsock.request.Credential;
+import io.nitrowallet.vsock.request.EnclaveReply;
+import io.nitrowallet.vsock.request.EnclaveRequest;
+import io.nitrowallet.vsock.transport.Transport;
+import io.nitrowallet.vsock.transport.VsockAddress;
+import java.util.function.Supplier;
+
+/// The driving ports, asked of an enclave at one address.
+///
+/// Every reply is held to what was asked: a signature must recover to the account's address over
+/// the very thing that was sent. What cannot be computed here is not vouched for: an attestation
+/// and a birth certificate are the caller's to verify. Each method ends within the call limit, in a
+/// result; what goes wrong on the way is {@link Refused} with `UNAVAILABLE` or `REPLY_REFUSED`.
+/// Thread-safe.
+public final class RemoteEnclave
+    implements GenerateAccountUseCase,
+        SignUseCase,
+        VerifyAccountUseCase,
+        AttestUseCase,
+        CheckHealthUseCase,
+        AutoCloseable {
+  private final Supplier<Credential> credentials;
+  private final EnclaveConnections connections;
+  private final EnclaveCaller caller;
+
+  /// An enclave asked within {@link ClientLimits#DEFAULT}.
+  ///
+  /// @param credentials called once for each request that reaches KMS; may throw {@link
+  ///   RefusedException}
+  public RemoteEnclave(
+      Transport transport, VsockAddress address, Supplier<Credential> credentials) {
+    this(transport, address, credentials, ClientLimits.DEFAULT);
+  }
+
+  /// An enclave asked within `limits`.
+  public RemoteEnclave(
+      Transport transport,
+      VsockAddress address,
+      Supplier<Credential> credentials,
+      ClientLimits limits) {
+    this.credentials = credentials;
+    this.connections = new EnclaveConnections(transport, address, limits);
+    this.caller = new EnclaveCaller(connections, limits);
+  }
+
+  @Override
+  public GenerateAccountResult generate(GenerateAccountCommand command) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Generate(credentials.get(), command))) {
+        case EnclaveReply.Generated(Account account) -> {
+          ReplyCheck.requireAnswers(command, account);
+          yield new GenerateAccountResult.Generated(account);
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public SignResult sign(SignCommand command) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Sign(credentials.get(), command))) {
+        case EnclaveReply.Signed signed -> {
+          ReplyCheck.requireAnswers(command, signed);
+          yield signed.result();
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public VerifyAccountResult verify(Account account) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Verify(credentials.get(), account))) {
+        case EnclaveReply.Verified(var result) -> {
+          ReplyCheck.requireAnswers(account, result);
+          yield result;
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public AttestResult attest(Bytes nonce) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Attest(nonce))) {
+        case EnclaveReply.Attested(var result) -> {
+          ReplyCheck.requireComplete(result);
+          yield result;
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public CheckHealthResult check() {
+    try {
+      return switch (caller.call(new EnclaveRequest.Health())) {
+        case EnclaveReply.Healthy(var result) -> result;
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  private static RefusedException unasked() {
+    return new RefusedException(
+        ErrorCode.REPLY_REFUSED, "the enclave answered another question than the one asked");
+  }
+
+  /// Closes the connections that idle. Calls in progress end by themselves.
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

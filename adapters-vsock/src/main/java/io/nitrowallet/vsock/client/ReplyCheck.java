@@ -1,0 +1,77 @@
+package io.nitrowallet.vsock.client;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.PublicKey;
+import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.signing.Secp256k1;
+import io.nitrowallet.vsock.request.EnclaveReply;
+
+/// Holds replies to what was asked. The parent instance stands between, so a reply proves nothing
+/// that is not computed here; each method refuses with {@link ErrorCode#REPLY_REFUSED}.
+final class ReplyCheck {
+  private ReplyCheck() {}
+
+  /// A new account has the name, policy and KMS key that were asked for. Whether it was born in the
+  /// right enclave is for its birth certificate to show.
+  static void requireAnswers(GenerateAccountCommand command, Account account) {
+    Sealing sealing = account.sealing();
+    require(account.name().equals(command.name()), "its account has another name");
+    require(
+        command.policy().map(account.policy()::equals).orElse(true),
+        "its account has another policy");
+    require(
+        command.keyId().map(asked -> names(asked, sealing)).orElse(true),
+        "its account is sealed under another KMS key");
+    require(sealing.version() == 1, "its new account is not at version 1");
+  }
+
+  private static boolean names(String asked, Sealing sealing) {
+    return asked.equals(sealing.keyArn().value()) || asked.equals(sealing.keyArn().keyId());
+  }
+
+  /// The signature is the account's, over the very thing that was sent, and what the reply derives
+  /// from it is what we derive.
+  static void requireAnswers(SignCommand command, EnclaveReply.Signed reply) {
+    Address expected = command.account().address();
+    require(
+        Secp256k1.recover(command.signable().digest(), reply.signature())
+            .map(PublicKey::address)
+            .filter(expected::equals)
+            .isPresent(),
+        "its signature is not the account's over what was sent");
+    require(
+        reply.equals(EnclaveReply.Signed.of(command, reply.result())),
+        "it encodes what was signed in another way");
+  }
+
+  /// It is this very row that opened.
+  static void requireAnswers(Account account, VerifyAccountResult.Verified result) {
+    boolean same =
+        result.name().equals(account.name())
+            && result.address().equals(account.address())
+            && result.version() == account.sealing().version();
+    require(same, "it verified another row");
+  }
+
+  /// There is something to verify; only the attestation verifier says what it proves.
+  static void requireComplete(AttestResult.Attested result) {
+    require(
+        result.document().length() > 0 && result.bootDocument().length() > 0,
+        "it holds no attestation document");
+  }
+
+  private static void require(boolean condition, String flaw) {
+    if (!condition) {
+      throw new RefusedException(
+          ErrorCode.REPLY_REFUSED,
+          "do not use the enclave's reply: " + flaw + "; check what runs on the parent instance");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.nitrowallet.vsock.request;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.ethereum.SignedTransaction;
+import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.signing.Signature;
+
+/// What an enclave answers. The factories turn each use case's result into its reply.
+public sealed interface EnclaveReply {
+  /// The reply that states `result`.
+  static EnclaveReply of(GenerateAccountResult result) {
+    return switch (result) {
+      case GenerateAccountResult.Generated generated -> new Generated(generated.account());
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result` for what `command` asked to be signed.
+  static EnclaveReply of(SignCommand command, SignResult result) {
+    return switch (result) {
+      case SignResult.Signed signed -> Signed.of(command, signed);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(VerifyAccountResult result) {
+    return switch (result) {
+      case VerifyAccountResult.Verified verified -> new Verified(verified);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(AttestResult result) {
+    return switch (result) {
+      case AttestResult.Attested attested -> new Attested(attested);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(CheckHealthResult result) {
+    return switch (result) {
+      case CheckHealthResult.Healthy healthy -> new Healthy(healthy);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// `generateResponse`.
+  record Generated(Account account) implements EnclaveReply {}
+
+  /// `signResponse`.
+  sealed interface Signed extends EnclaveReply {
+    /// The reply to `command`.
+    static Signed of(SignCommand command, SignResult.Signed result) {
+      Address address = command.account().address();
+      return switch (command.signable()) {
+        case UnsignedTransaction unsigned -> {
+          SignedTransaction signed = unsigned.sign(result.signature());
+          yield new TransactionSigned(result, address, signed.encoded(), signed.hash());
+        }
+        case PersonalMessage _ ->
+            new MessageSigned(result, address, PersonalMessage.encode(result.signature()));
+      };
+    }
+
+    /// The signature and the rule that allowed it.
+    SignResult.Signed result();
+
+    /// The account's address.
+    Address address();
+
+    /// The signature.
+    default Signature signature() {
+      return result().signature();
+    }
+  }
+
+  /// A transaction was signed.
+  ///
+  /// @param rawTransaction what `eth_sendRawTransaction` takes
+  /// @param hash the transaction's hash, 32 bytes
+  record TransactionSigned(
+      SignResult.Signed result, Address address, Bytes rawTransaction, Bytes hash)
+      implements Signed {}
+
+  /// A message was signed.
+  ///
+  /// @param encoded r ‖ s ‖ v, 65 bytes
+  record MessageSigned(SignResult.Signed result, Address address, Bytes encoded)
+      implements Signed {}
+
+  /// `verifyResponse`.
+  record Verified(VerifyAccountResult.Verified result) implements EnclaveReply {}
+
+  /// `attestResponse`.
+  record Attested(AttestResult.Attested result) implements EnclaveReply {}
+
+  /// `healthResponse`.
+  record Healthy(CheckHealthResult.Healthy result) implements EnclaveReply {}
+
+  /// `error`.
+  ///
+  /// @param message a sentence that is safe to show
+  record Refusal(ErrorCode code, String message) implements EnclaveReply {
+    /// The reply that states a refusal.
+    public static Refusal of(Refused refused) {
+      return new Refusal(refused.code(), refused.message());
+    }
+
+    /// The refusal that this reply states.
+    public Refused refused() {
+      return new Refused(code, message);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.nitrowallet.vsock.request;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
+
+/// What a caller may ask of an enclave. Requests that reach KMS bring the credentials for it, and
+/// are no records, so that nothing generated compares, prints or takes apart a credential.
+public sealed interface EnclaveRequest {
+  /// The request's word on the wire, its `apiRequest`.
+  default String word() {
+    return RequestKind.of(this).word();
+  }
+
+  /// `generateAccount`.
+  final class Generate implements EnclaveRequest {
+    private final Credential credential;
+    private final GenerateAccountCommand command;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param command what to generate
+    public Generate(Credential credential, GenerateAccountCommand command) {
+      this.credential = credential;
+      this.command = command;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// What to generate.
+    public GenerateAccountCommand command() {
+      return command;
+    }
+  }
+
+  /// `sign`.
+  final class Sign implements EnclaveRequest {
+    private final Credential credential;
+    private final SignCommand command;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param command what to sign, and with whose key
+    public Sign(Credential credential, SignCommand command) {
+      this.credential = credential;
+      this.command = command;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// What to sign, and with whose key.
+    public SignCommand command() {
+      return command;
+    }
+  }
+
+  /// `verifyAccount`.
+  final class Verify implements EnclaveRequest {
+    private final Credential credential;
+    private final Account account;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param account the row to open
+    public Verify(Credential credential, Account account) {
+      this.credential = credential;
+      this.account = account;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// The row to open.
+    public Account account() {
+      return account;
+    }
+  }
+
+  /// `attest`.
+  ///
+  /// @param nonce the caller's, 16 to 512 bytes
+  record Attest(Bytes nonce) implements EnclaveRequest {}
+
+  /// `health`.
+  record Health() implements EnclaveRequest {}
+}

@@ -1,0 +1,59 @@
+package io.nitrowallet.vsock.request;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.formats.json.AccountJson;
+import io.nitrowallet.formats.json.StrictJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Requests as JSON. The bytes hold credentials: whoever has them keeps them out of logs.
+public final class RequestCodec {
+  private RequestCodec() {}
+
+  /// The payload that asks for `request`.
+  public static Bytes encode(RequestId id, EnclaveRequest request) {
+    ObjectNode json =
+        StrictJson.object()
+            .put("apiRequest", request.word())
+            .put("v", Protocol.VERSION)
+            .put("requestId", id.value());
+    switch (request) {
+      case EnclaveRequest.Generate generate -> {
+        json.set("credential", encode(generate.credential()));
+        putGenerate(json, generate.command());
+      }
+      case EnclaveRequest.Sign sign -> {
+        json.set("credential", encode(sign.credential()));
+        json.set("account", AccountJson.encode(sign.command().account()));
+        json.set("request", SignRequestJson.encode(sign.command().signable()));
+      }
+      case EnclaveRequest.Verify verify -> {
+        json.set("credential", encode(verify.credential()));
+        json.set("account", AccountJson.encode(verify.account()));
+      }
+      case EnclaveRequest.Attest(Bytes nonce) -> json.put("nonce", nonce.base64());
+      case EnclaveRequest.Health _ -> {}
+    }
+    return StrictJson.write(json);
+  }
+
+  /// Reads the outer form of `payload`; {@link RequestEnvelope#request} reads the rest. Refuses
+  /// nothing by itself, so that every refusal can name the caller's request id.
+  public static RequestEnvelope decode(Bytes payload) {
+    return RequestEnvelope.decode(payload);
+  }
+
+  private static void putGenerate(ObjectNode json, GenerateAccountCommand command) {
+    json.put("name", command.name().value());
+    command.keyId().ifPresent(keyId -> json.put("key_id", keyId));
+    command.policy().ifPresent(policy -> json.put("policy", policy.value()));
+    command.nonce().ifPresent(nonce -> json.put("nonce", nonce.base64()));
+  }
+
+  private static ObjectNode encode(Credential credential) {
+    return StrictJson.object()
+        .put("aws_access_key_id", credential.accessKeyId())
+        .put("aws_secret_access_key", credential.secretAccessKey())
+        .put("aws_session_token", credential.sessionToken());
+  }
+}

@@ -1,0 +1,53 @@
+package io.nitrowallet.vsock.request;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The words by which requests and their replies go on the wire.
+enum RequestKind {
+  GENERATE("generateAccount", "generateResponse"),
+  SIGN("sign", "signResponse"),
+  VERIFY("verifyAccount", "verifyResponse"),
+  ATTEST("attest", "attestResponse"),
+  HEALTH("health", "healthResponse");
+
+  private final String word;
+  private final String replyWord;
+
+  RequestKind(String word, String replyWord) {
+    this.word = word;
+    this.replyWord = replyWord;
+  }
+
+  static RequestKind of(EnclaveRequest request) {
+    return switch (request) {
+      case EnclaveRequest.Generate _ -> GENERATE;
+      case EnclaveRequest.Sign _ -> SIGN;
+      case EnclaveRequest.Verify _ -> VERIFY;
+      case EnclaveRequest.Attest _ -> ATTEST;
+      case EnclaveRequest.Health _ -> HEALTH;
+    };
+  }
+
+  static Optional<RequestKind> ofWord(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+  }
+
+  static Optional<RequestKind> ofReplyWord(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.replyWord.equals(word)).findFirst();
+  }
+
+  /// All request words, as a sentence lists them.
+  static String words() {
+    return Arrays.stream(values()).map(RequestKind::word).collect(Collectors.joining(", "));
+  }
+
+  String word() {
+    return word;
+  }
+
+  String replyWord() {
+    return replyWord;
+  }
+}

@@ -1,0 +1,78 @@
+package io.nitrowallet.vsock.request;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.formats.json.AccountJson;
+import io.nitrowallet.formats.json.JsonObject;
+import io.nitrowallet.formats.json.JsonValue;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the members that each kind of request has. Members that it does not have are passed over.
+final class RequestReader {
+  /// Generous, so that a nonce of another length is refused as what it is.
+  private static final int MAX_NONCE = 1024;
+
+  private final ObjectNode json;
+  private final JsonObject members;
+
+  RequestReader(ObjectNode json, JsonObject members) {
+    this.json = json;
+    this.members = members;
+  }
+
+  EnclaveRequest read(RequestKind kind) {
+    return switch (kind) {
+      case GENERATE -> new EnclaveRequest.Generate(credential(), generateCommand());
+      case SIGN -> new EnclaveRequest.Sign(credential(), signCommand());
+      case VERIFY -> new EnclaveRequest.Verify(credential(), account());
+      case ATTEST ->
+          new EnclaveRequest.Attest(members.require("nonce").base64(AttestUseCase.MAX_NONCE));
+      case HEALTH -> new EnclaveRequest.Health();
+    };
+  }
+
+  private Credential credential() {
+    JsonObject credential = members.require("credential").object();
+    return new Credential(
+        credential.require("aws_access_key_id").text(),
+        credential.require("aws_secret_access_key").text(),
+        credential.require("aws_session_token").text());
+  }
+
+  private GenerateAccountCommand generateCommand() {
+    return new GenerateAccountCommand(
+        new AccountName(members.require("name").text()),
+        keyId(),
+        members.find("policy").map(JsonValue::text).map(PolicyText::new),
+        members.find("nonce").map(nonce -> nonce.base64(MAX_NONCE)));
+  }
+
+  /// The seed's code says `key_id`, its sample `keyId`.
+  private Optional<String> keyId() {
+    Optional<String> underscored = members.find("key_id").map(JsonValue::text);
+    Optional<String> camelCase = members.find("keyId").map(JsonValue::text);
+    if (underscored.isPresent() && camelCase.isPresent() && !underscored.equals(camelCase)) {
+      throw new RefusedException(
+          ErrorCode.BAD_REQUEST, "'key_id' and 'keyId' differ: send one of them");
+    }
+    return underscored.or(() -> camelCase);
+  }
+
+  private SignCommand signCommand() {
+    Account account = account();
+    members.require("request").object();
+    return new SignCommand(account, SignRequestJson.decode(json.get("request"), account));
+  }
+
+  private Account account() {
+    members.require("account").object();
+    return AccountJson.decode(json.get("account"));
+  }
+}

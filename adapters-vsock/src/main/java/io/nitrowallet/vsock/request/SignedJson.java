@@ -1,0 +1,93 @@
+package io.nitrowallet.vsock.request;
+
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.formats.json.JsonObject;
+import io.nitrowallet.formats.json.Quantity;
+import io.nitrowallet.formats.json.StrictJson;
+import java.math.BigInteger;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The content of `signResponse`.
+final class SignedJson {
+  private static final int MAX_RAW = 512 * 1024;
+  private static final int HASH_LENGTH = 32;
+  private static final int MESSAGE_SIGNATURE_LENGTH = 65;
+
+  private SignedJson() {}
+
+  static ObjectNode encode(EnclaveReply.Signed reply) {
+    ObjectNode content = StrictJson.object().put("op", op(reply));
+    content.set("signature", encode(reply.signature()));
+    content.put("rule", reply.result().rule()).put("address", reply.address().checksummed());
+    return switch (reply) {
+      case EnclaveReply.TransactionSigned signed ->
+          content
+              .put("rawTransaction", signed.rawTransaction().hex0x())
+              .put("hash", signed.hash().hex0x());
+      case EnclaveReply.MessageSigned signed -> content.put("encoded", signed.encoded().hex0x());
+    };
+  }
+
+  private static String op(EnclaveReply.Signed reply) {
+    return switch (reply) {
+      case EnclaveReply.TransactionSigned _ -> SignRequestJson.TRANSACTION;
+      case EnclaveReply.MessageSigned _ -> SignRequestJson.MESSAGE;
+    };
+  }
+
+  private static ObjectNode encode(Signature signature) {
+    return StrictJson.object()
+        .put("r", Quantity.format(signature.r()))
+        .put("s", Quantity.format(signature.s()))
+        .put("yParity", Quantity.format(BigInteger.valueOf(signature.yParity())));
+  }
+
+  /// @throws RefusedException with {@link ErrorCode#REPLY_REFUSED}
+  static EnclaveReply.Signed decode(JsonObject content) {
+    var result =
+        new SignResult.Signed(
+            signature(content.require("signature").object()),
+            ReplyText.requirePrintable(content.require("rule").text()));
+    Address address = content.require("address").address();
+    return switch (content.require("op").text()) {
+      case SignRequestJson.TRANSACTION ->
+          new EnclaveReply.TransactionSigned(
+              result,
+              address,
+              content.require("rawTransaction").hex(MAX_RAW),
+              hex(content, "hash", HASH_LENGTH));
+      case SignRequestJson.MESSAGE ->
+          new EnclaveReply.MessageSigned(
+              result, address, hex(content, "encoded", MESSAGE_SIGNATURE_LENGTH));
+      default -> throw refused("the enclave says it signed something that is not known");
+    };
+  }
+
+  private static Signature signature(JsonObject json) {
+    try {
+      return new Signature(
+          json.require("r").quantity(256),
+          json.require("s").quantity(256),
+          json.require("yParity").quantity(1).intValue());
+    } catch (IllegalArgumentException e) {
+      throw refused("the enclave's signature is out of range");
+    }
+  }
+
+  private static Bytes hex(JsonObject content, String member, int length) {
+    Bytes value = content.require(member).hex(length);
+    if (value.length() != length) {
+      throw refused("'" + member + "' must be " + length + " bytes long");
+    }
+    return value;
+  }
+
+  private static RefusedException refused(String sentence) {
+    return new RefusedException(ErrorCode.REPLY_REFUSED, sentence);
+  }
+}

@@ -1,0 +1,103 @@
+package io.nitrowallet.vsock.server;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.frame.Deadline;
+import io.nitrowallet.vsock.frame.FrameConnection;
+import io.nitrowallet.vsock.server.Activity.Phase;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One caller's connection: any number of requests, answered in order. Whatever goes wrong ends
+/// this connection and nothing else.
+final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  private final FrameConnection frames;
+  private final ServerLimits limits;
+  private final Answers answers;
+  private final Activity activity = new Activity();
+
+  Connection(Socket socket, ServerLimits limits, Answers answers) {
+    this.frames = new FrameConnection(socket, limits.frames());
+    this.limits = limits;
+    this.answers = answers;
+  }
+
+  /// Serves until the caller leaves, breaks the protocol, idles too long or is given up.
+  void serve() {
+    try (frames) {
+      boolean open = true;
+      while (open) {
+        open = activity.enter(Phase.IDLE) && serveOne();
+      }
+    } catch (IOException e) {
+      LOG.atDebug().log("a connection ended: its peer left, or was too slow");
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.atError().addKeyValue("fault", e.getClass().getName()).log("a connection failed");
+    }
+  }
+
+  private boolean serveOne() throws IOException {
+    if (!frames.await(limits.idle()) || !activity.enter(Phase.RECEIVING)) {
+      return false;
+    }
+    byte[] payload;
+    try {
+      payload = frames.read();
+    } catch (RefusedException e) {
+      send(answers.refuse(e)); // the last word: the stream is out of step
+      return false;
+    }
+    return activity.enter(Phase.SERVING) && send(answer(payload));
+  }
+
+  private Bytes answer(byte[] payload) {
+    try {
+      return answers.answer(Bytes.copyOf(payload));
+    } finally {
+      Arrays.fill(payload, (byte) 0);
+    }
+  }
+
+  private boolean send(Bytes reply) throws IOException {
+    if (!activity.enter(Phase.SENDING)) {
+      return false;
+    }
+    frames.write(reply.toArray(), Deadline.after(limits.request()));
+    return true;
+  }
+
+  /// Tells a caller for whom there is no room, and closes.
+  void turnAway(RefusedException refusal) {
+    try (frames) {
+      frames.write(answers.refuse(refusal).toArray(), Deadline.after(limits.header()));
+    } catch (IOException e) {
+      LOG.atDebug().log("a connection that was turned away did not wait for the reason");
+    }
+  }
+
+  /// How soon this connection is given up for another.
+  Activity.Rank rank() {
+    return activity.rank();
+  }
+
+  /// Closes the connection unless it serves a request.
+  ///
+  /// @return whether it was closed
+  boolean giveUp() {
+    if (!activity.end(limits.header())) {
+      return false;
+    }
+    frames.close();
+    return true;
+  }
+
+  /// Closes the connection, whatever it does.
+  void close() {
+    frames.close();
+  }
+}

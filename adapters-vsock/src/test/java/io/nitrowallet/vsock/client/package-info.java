@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.egress;
+
+import org.jspecify.annotations.NullMarked;

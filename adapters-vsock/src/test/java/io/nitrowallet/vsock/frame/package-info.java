@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.frame;
+
+import org.jspecify.annotations.NullMarked;

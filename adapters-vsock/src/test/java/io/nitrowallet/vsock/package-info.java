@@ -1,0 +1,5 @@
+/// Values that the tests share.
+@NullMarked
+package io.nitrowallet.vsock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.request;
+
+import org.jspecify.annotations.NullMarked;

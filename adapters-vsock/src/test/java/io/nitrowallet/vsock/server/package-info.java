@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.vsock.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.nitrowallet.dev.planted;
+
+/// Something of this module, for others to use against the rules.
+public final class AnySimulator {
+  /// An instance.
+  public AnySimulator() {}
+}

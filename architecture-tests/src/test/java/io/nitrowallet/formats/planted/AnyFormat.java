@@ -1,0 +1,7 @@
+package io.nitrowallet.formats.planted;
+
+/// Something of this module, for others to use against the rules.
+public final class AnyFormat {
+  /// An instance.
+  public AnyFormat() {}
+}

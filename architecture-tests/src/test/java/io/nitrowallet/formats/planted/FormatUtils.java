@@ -1,0 +1,4 @@
+package io.nitrowallet.formats.planted;
+
+/// A name that says nothing.
+public final class FormatUtils {}

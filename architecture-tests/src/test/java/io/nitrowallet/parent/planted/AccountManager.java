@@ -1,0 +1,4 @@
+package io.nitrowallet.parent.planted;
+
+/// A name that says nothing.
+public final class AccountManager {}

@@ -1,0 +1,126 @@
+package io.nitrowallet.domain.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.attestation.EnclaveIdentity;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.signing.PrivateKey;
+import io.nitrowallet.domain.signing.RecoverableSigner;
+import io.nitrowallet.domain.signing.Signature;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The services on real cryptography, with KMS and NSM in memory.
+final class Enclave {
+  static final KeyArn SEAL_KEY = arn("seal-key");
+  static final KeyArn OPEN_KEY = arn("retired-key");
+  static final Bytes NONCE = Bytes.ofHex("4e".repeat(32));
+  static final Instant NOW = Instant.parse("2026-11-22T20:21:22.987654321Z");
+  static final EnclaveIdentity IDENTITY =
+      new EnclaveIdentity(Bytes.ofHex("25".repeat(32)), Bytes.ofHex("ed".repeat(32)));
+
+  final InMemoryDataKeys dataKeys = new InMemoryDataKeys();
+  final FakeNsm nsm = new FakeNsm();
+  final List<PrivateKey> keysUsed = new ArrayList<>();
+  Entropy entropy = new SecureRandom()::nextBytes;
+  RecoverableSigner signer = new BouncyCastleSigner();
+  EnclaveSettings settings =
+      new EnclaveSettings(
+          new KmsKeys(List.of(SEAL_KEY), List.of(OPEN_KEY)),
+          Optional.of(AccountPolicy.OPEN),
+          IDENTITY);
+
+  static KeyArn arn(String keyId) {
+    return new KeyArn("arn:aws:kms:ap-east-1:111122223333:key/" + keyId);
+  }
+
+  GenerateAccountResult generate(GenerateAccountCommand command) {
+    return new GenerateAccountService(vault(), settings, entropy, nsm, () -> NOW).generate(command);
+  }
+
+  Account generate(String name) {
+    GenerateAccountResult result =
+        generate(
+            new GenerateAccountCommand(
+                new AccountName(name), Optional.empty(), Optional.empty(), Optional.of(NONCE)));
+    return assertInstanceOf(GenerateAccountResult.Generated.class, result).account();
+  }
+
+  SignResult sign(Account account, Signable signable) {
+    return new SignService(vault(), this::rememberAndSign).sign(new SignCommand(account, signable));
+  }
+
+  VerifyAccountResult verify(Account account) {
+    return new VerifyAccountService(vault()).verify(account);
+  }
+
+  private Signature rememberAndSign(PrivateKey key, Bytes digest) {
+    keysUsed.add(key);
+    return signer.sign(key, digest);
+  }
+
+  private KeyVault vault() {
+    Entropy forEnvelopes = new SecureRandom()::nextBytes;
+    return new KeyVault(dataKeys, new PrivateKeyEnvelope(forEnvelopes), settings.kmsKeys());
+  }
+
+  /// Whether every data key and every private key seen is zeroed.
+  boolean holdsNoSecret() {
+    return dataKeys.allClosed() && keysUsed.stream().allMatch(key -> key.secret().isDestroyed());
+  }
+
+  static void assertRefused(ErrorCode code, Object result) {
+    assertEquals(code, assertInstanceOf(Refused.class, result).code());
+  }
+
+  static Account with(Account account, Sealing sealing) {
+    return new Account(
+        account.name(),
+        account.publicKey(),
+        account.policy(),
+        account.createdAt(),
+        account.birthCertificate(),
+        sealing);
+  }
+
+  static Account with(Account account, PolicyText policy) {
+    return new Account(
+        account.name(),
+        account.publicKey(),
+        policy,
+        account.createdAt(),
+        account.birthCertificate(),
+        account.sealing());
+  }
+
+  static Account with(Account account, AccountName name) {
+    return new Account(
+        name,
+        account.publicKey(),
+        account.policy(),
+        account.createdAt(),
+        account.birthCertificate(),
+        account.sealing());
+  }
+}

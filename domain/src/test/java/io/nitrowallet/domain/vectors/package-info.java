@@ -1,0 +1,5 @@
+/// Reads the published test vectors.
+@NullMarked
+package io.nitrowallet.domain.vectors;
+
+import org.jspecify.annotations.NullMarked;

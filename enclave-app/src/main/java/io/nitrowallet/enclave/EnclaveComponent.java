@@ -1,0 +1,35 @@
+package io.nitrowallet.enclave;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.nitrowallet.aws.kms.RecipientKeys;
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The object graph of one enclave life. What a request needs with its caller's credentials hangs
+/// on {@link RequestComponent}.
+@Singleton
+@Component(modules = EnclaveModule.class)
+interface EnclaveComponent {
+  AttestUseCase attest();
+
+  CheckHealthUseCase health();
+
+  Counters counters();
+
+  RequestComponent.Factory requests();
+
+  KmsClient kmsClient();
+
+  RecipientKeys recipientKeys();
+
+  /// Makes the graph.
+  @Component.Factory
+  interface Factory {
+    EnclaveComponent create(
+        @BindsInstance MeasuredConfiguration configuration,
+        @BindsInstance EnclavePlatform platform);
+  }
+}

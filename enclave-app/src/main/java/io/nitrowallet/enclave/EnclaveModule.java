@@ -1,0 +1,94 @@
+package io.nitrowallet.enclave;
+
+import dagger.Module;
+import dagger.Provides;
+import io.nitrowallet.aws.kms.KmsClients;
+import io.nitrowallet.aws.kms.RecipientKeys;
+import io.nitrowallet.aws.nsm.NsmAttestor;
+import io.nitrowallet.domain.attestation.EnclaveIdentity;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.out.Attestor;
+import io.nitrowallet.domain.service.AttestService;
+import io.nitrowallet.domain.service.EnclaveSettings;
+import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.signing.RecoverableSigner;
+import io.nitrowallet.vsock.egress.TunnelSocketFactory;
+import io.nitrowallet.vsock.transport.VsockAddress;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Binds the core's ports to the NSM, to KMS behind the parent's proxy, and to this life's
+/// identity.
+@Module(subcomponents = RequestComponent.class)
+interface EnclaveModule {
+  @Provides
+  @Singleton
+  static Attestor attestor(EnclavePlatform platform) {
+    return new NsmAttestor(platform.secureModule());
+  }
+
+  @Provides
+  @Singleton
+  static EnclaveIdentity identity(EnclavePlatform platform) {
+    return IdentityKeys.generate(platform.entropy()).identity();
+  }
+
+  @Provides
+  @Singleton
+  static EnclaveSettings settings(MeasuredConfiguration configuration, EnclaveIdentity identity) {
+    return new EnclaveSettings(configuration.kms().keys(), configuration.defaultPolicy(), identity);
+  }
+
+  @Provides
+  static PrivateKeyEnvelope envelope(EnclavePlatform platform) {
+    return new PrivateKeyEnvelope(platform.entropy());
+  }
+
+  @Provides
+  static RecoverableSigner signer() {
+    return new BouncyCastleSigner();
+  }
+
+  @Provides
+  @Singleton
+  static RecipientKeys recipientKeys(EnclavePlatform platform) {
+    return RecipientKeys.drawnFrom(EntropyRandom.drawing(platform.entropy()));
+  }
+
+  @Provides
+  @Singleton
+  static KmsClient kmsClient(MeasuredConfiguration configuration, EnclavePlatform platform) {
+    var ports = configuration.ports();
+    var proxy = new VsockAddress(ports.parentCid(), ports.kmsProxy());
+    var kms = configuration.kms();
+    return KmsClients.over(
+        new TunnelSocketFactory(platform.transport(), proxy),
+        kms.endpoint(),
+        Region.of(kms.region()),
+        kms.tlsRoots());
+  }
+
+  @Provides
+  @Singleton
+  static AttestUseCase attest(Attestor attestor, EnclaveIdentity identity) {
+    Bytes bootDocument = attestor.attest(Attestor.Statement.ofPublicKey(identity.encode()));
+    return new AttestService(attestor, identity, bootDocument);
+  }
+
+  @Provides
+  @Singleton
+  static Counters counters() {
+    return new Counters();
+  }
+
+  @Provides
+  @Singleton
+  static CheckHealthUseCase health(
+      EnclaveIdentity identity, EnclavePlatform platform, Counters counters) {
+    return new HealthService(identity, platform.time(), counters);
+  }
+}

@@ -1,0 +1,24 @@
+package io.nitrowallet.enclave;
+
+import dagger.BindsInstance;
+import dagger.Subcomponent;
+import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.vsock.request.Credential;
+
+/// The use cases of one request, which call KMS with that request's credentials and no others.
+@Subcomponent(modules = RequestModule.class)
+interface RequestComponent {
+  GenerateAccountUseCase generate();
+
+  SignUseCase sign();
+
+  VerifyAccountUseCase verify();
+
+  /// Makes the graph of one request.
+  @Subcomponent.Factory
+  interface Factory {
+    RequestComponent create(@BindsInstance Credential credential);
+  }
+}

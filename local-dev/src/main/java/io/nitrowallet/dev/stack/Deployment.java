@@ -1,0 +1,69 @@
+package io.nitrowallet.dev.stack;
+
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.formats.json.JsonObject;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.aws.AwsClients;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.parent.kms.KeyPolicy;
+import io.nitrowallet.parent.kms.Principal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Sets a stack up in the order of a first deployment on AWS (protocol.md §9): the KMS key, with
+/// which nobody may do cryptography yet; the image with its ARN; the key policy with the image's
+/// PCR0.
+final class Deployment {
+  private final StackLayout layout;
+  private final Configuration configuration;
+  private final Administrators administrators;
+
+  Deployment(StackLayout layout, Configuration configuration, Administrators administrators) {
+    this.layout = layout;
+    this.configuration = configuration;
+    this.administrators = administrators;
+  }
+
+  /// The stack's KMS key: the one of an earlier start, or a new one.
+  KeyArn key() {
+    Path file = layout.enclaveConfiguration();
+    if (Files.exists(file)) {
+      JsonObject known =
+          JsonObject.of(
+              StrictJson.parse(StackFiles.read(file)),
+              ErrorCode.INVALID_CONFIGURATION,
+              "the soft enclave's configuration");
+      return new KeyArn(known.require("sealKeys").elements().getFirst().text());
+    }
+    try (KmsClient kms = new AwsClients(configuration, administrators.admin()).kms()) {
+      return new CustodyKeys(kms).create();
+    }
+  }
+
+  /// Writes the configuration of an enclave that seals under `key`, and measures that image.
+  PcrValues buildImage(Path file, KeyArn key, Path tlsRoot, long port) {
+    String pem = StackFiles.readText(tlsRoot);
+    Bytes content = EnclaveConfigurationDocument.write(key, pem, port);
+    StackFiles.write(file, content);
+    return SoftImage.measure(content);
+  }
+
+  /// Has KMS release data keys of `key` to this image only.
+  void release(KeyArn key, PcrValues image) {
+    var roles =
+        new KeyPolicy.Roles(
+            new Principal(Roles.PARENT), new Principal(Roles.ADMIN), new Principal(Roles.RELEASE));
+    Bytes pcr0 = image.get(0).orElseThrow();
+    String policy = KeyPolicy.forImages(roles, List.of(pcr0), PcrValues.of(Map.of()));
+    try (KmsClient kms = new AwsClients(configuration, administrators.release()).kms()) {
+      new CustodyKeys(kms).put(key.value(), policy);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package io.nitrowallet.dev.stack;
+
+import io.nitrowallet.dev.imds.LocalCloud;
+import io.nitrowallet.dev.nsm.SoftNsmAuthority;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.parent.composition.DaggerParentComponent;
+import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A whole deployment on one machine: DynamoDB Local, KMS and instance metadata, the vsock proxy
+/// and a soft enclave, each a process, on loopback and Unix sockets. Closing it stops them all.
+public final class LocalStack implements AutoCloseable {
+  /// The port at which the stack's own enclave listens.
+  public static final long ENCLAVE_PORT = 7878;
+
+  private static final Duration TABLE_PATIENCE = Duration.ofSeconds(30);
+  private static final String KMS_PROXY_PORT = "8000";
+  private static final String TABLE = "AccountTable";
+  private static final Pattern CLOUD_READY = Pattern.compile("ready kms=(\\d+) imds=(\\d+) ca=.*");
+
+  private final StackLayout layout;
+  private final Processes processes;
+  private final CliConfiguration settings;
+  private final KeyArn key;
+  private final PcrValues image;
+
+  private LocalStack(
+      StackLayout layout,
+      Processes processes,
+      CliConfiguration settings,
+      KeyArn key,
+      PcrValues image) {
+    this.layout = layout;
+    this.processes = processes;
+    this.settings = settings;
+    this.key = key;
+    this.image = image;
+  }
+
+  /// Starts everything that `layout` holds, setting up what is not there yet.
+  ///
+  /// @throws StackException if a part does not start; the parts that did are stopped again
+  public static LocalStack start(StackLayout layout, StackListener listener) {
+    Processes processes = new Processes(layout, listener);
+    try {
+      return start(layout, processes);
+    } catch (RuntimeException e) {
+      processes.close();
+      throw e;
+    }
+  }
+
+  private static LocalStack start(StackLayout layout, Processes processes) {
+    Path root = layout.home().resolve("nsm-root.pem");
+    var authority = SoftNsmAuthority.open(layout.nsmAuthority(), Instant::now);
+    StackFiles.write(root, StackFiles.pem(authority.rootCertificate()));
+    Administrators administrators = Administrators.enrol(layout.cloud().resolve("principals.json"));
+
+    var dynamoDb =
+        processes.begin("dynamodb", DynamoDbMain.class, List.of(layout.dynamoDb().toString()));
+    var cloud =
+        processes.begin(
+            "cloud",
+            LocalCloud.class,
+            List.of("--state", layout.cloud().toString(), "--attestation-root", root.toString()));
+    String dynamoDbPort =
+        processes.awaitReady(dynamoDb, DynamoDbMain.READY, "DynamoDB Local").split(" ")[4];
+    Matcher ports =
+        CLOUD_READY.matcher(
+            processes.awaitReady(cloud, "ready kms=", "KMS and instance metadata, emulated"));
+    if (!ports.matches()) {
+      throw new StackException("the cloud's process says something else than its ports");
+    }
+    CliConfiguration settings =
+        new CliConfiguration(
+            layout,
+            "https://localhost:" + ports.group(1),
+            "http://127.0.0.1:" + ports.group(2),
+            "http://127.0.0.1:" + dynamoDbPort);
+    return deploy(layout, processes, settings, administrators);
+  }
+
+  private static LocalStack deploy(
+      StackLayout layout,
+      Processes processes,
+      CliConfiguration settings,
+      Administrators administrators) {
+    ChildProcess proxy = beginProxy(layout, processes, settings);
+    Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
+    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
+    KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
+    PcrValues image =
+        processes.timed(
+            "image with the key's ARN, measured",
+            () ->
+                deployment.buildImage(
+                    layout.enclaveConfiguration(), key, settings.tlsRoot(), ENCLAVE_PORT));
+    processes.timed(
+        "key policy: data keys for this image's PCR0 only",
+        () -> {
+          deployment.release(key, image);
+          return image;
+        });
+    settings.deployed(key, image);
+    StackFiles.write(layout.cliConfiguration(), settings.yaml());
+    LocalStack stack = new LocalStack(layout, processes, settings, key, image);
+    processes.awaitReady(proxy, ProxyMain.READY, "vsock proxy, port 8000, to KMS");
+    stack.startEnclave();
+    return stack;
+  }
+
+  private static boolean createTable(Configuration configuration) {
+    ParentComponent parent = component(configuration);
+    try (var _ = parent.resources()) {
+      return parent.table().ensure(TABLE_PATIENCE).created();
+    }
+  }
+
+  /// Needs only the cloud, so it starts while the deployment is set up.
+  private static ChildProcess beginProxy(
+      StackLayout layout, Processes processes, CliConfiguration settings) {
+    URI kms = settings.resolve().endpoint(Setting.AWS_KMS_ENDPOINT).orElseThrow();
+    String port = Integer.toString(kms.getPort());
+    return processes.begin(
+        "vsock-proxy",
+        ProxyMain.class,
+        List.of(
+            "vsock-proxy",
+            KMS_PROXY_PORT,
+            kms.getHost(),
+            port,
+            "--transport",
+            "unix:" + layout.sockets(),
+            "--allow",
+            kms.getHost() + ":" + port));
+  }
+
+  /// Starts the stack's enclave, for the first time or after {@link #killEnclave}.
+  public void startEnclave() {
+    startEnclave("enclave", layout.enclaveConfiguration(), "soft enclave, vsock 16:7878");
+  }
+
+  private ChildProcess startEnclave(String name, Path configuration, String title) {
+    var enclave =
+        processes.begin(
+            name,
+            SoftEnclaveMain.class,
+            List.of(
+                configuration.toString(),
+                layout.sockets().toString(),
+                layout.nsmAuthority().toString()));
+    processes.awaitReady(enclave, SoftEnclaveMain.READY, title);
+    return enclave;
+  }
+
+  /// Ends the stack's enclave with SIGKILL.
+  public void killEnclave() {
+    processes.kill("enclave");
+  }
+
+  /// Starts a second enclave whose configuration, and so PCR0, is another: it listens on `port`.
+  public void startImpostor(long port) {
+    Path file = layout.home().resolve("impostor.json");
+    Deployment deployment = new Deployment(layout, configuration(), Administrators.NONE);
+    PcrValues measured = deployment.buildImage(file, key, settings.tlsRoot(), port);
+    if (measured.equals(image)) {
+      throw new StackException("another configuration has the same measurement");
+    }
+    startEnclave("impostor", file, "another enclave, PCR0 " + brief(measured));
+  }
+
+  /// The settings with which the parent application uses this stack.
+  public Configuration configuration() {
+    return settings.resolve();
+  }
+
+  /// The same, with other values for some settings.
+  public Configuration configurationWith(Map<Setting, String> others) {
+    return settings.with(others);
+  }
+
+  /// The parent application's services; the caller closes their resources.
+  public static ParentComponent component(Configuration configuration) {
+    return DaggerParentComponent.factory().create(configuration);
+  }
+
+  /// The KMS key that seals accounts.
+  public KeyArn key() {
+    return key;
+  }
+
+  /// The enclave's registers.
+  public PcrValues image() {
+    return image;
+  }
+
+  /// Where everything lies.
+  public StackLayout layout() {
+    return layout;
+  }
+
+  private static String brief(PcrValues image) {
+    return image.get(0).orElseThrow().hex().substring(0, 12) + "…";
+  }
+
+  /// Stops all processes, the newest first.
+  @Override
+  public void close() {
+    processes.close();
+  }
+}

@@ -1,0 +1,51 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+
+/// Checks an existing account as thoroughly as a new one, and pins it where that is asked for: on
+/// another machine than the one that made it, or after a creation that was interrupted.
+public final class AccountAudit {
+  private final PinnedAccounts accounts;
+  private final BirthInspection births;
+  private final AccountVerification verification;
+  private final AddressPins pins;
+
+  /// Composes the parts.
+  public AccountAudit(
+      PinnedAccounts accounts,
+      BirthInspection births,
+      AccountVerification verification,
+      AddressPins pins) {
+    this.accounts = accounts;
+    this.births = births;
+    this.verification = verification;
+    this.pins = pins;
+  }
+
+  /// Compares with the pin, checks the birth certificate and has the enclave open the row.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#ADDRESS_MISMATCH}, {@link
+  ///   ErrorCode#BIRTH_CERTIFICATE_REFUSED} or as the enclave and the table refuse
+  public PinnedAccounts.Found audit(AccountName name, Pinning pinning) {
+    PinnedAccounts.Found found = accounts.find(name);
+    Account account = found.account();
+    births.inspectArchived(account);
+    verification.verify(account);
+    if (pinning == Pinning.NO) {
+      return found;
+    }
+    pins.pin(name, account.address());
+    return new PinnedAccounts.Found(account, AddressPins.Pinned.YES);
+  }
+
+  /// Whether an account that stands every check is pinned.
+  public enum Pinning {
+    /// It is.
+    YES,
+    /// It is not.
+    NO
+  }
+}

@@ -1,0 +1,60 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.PublicKey;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult.Signed;
+import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.signing.Secp256k1;
+import io.nitrowallet.domain.signing.Signature;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Signs with an account of the table, and checks that the signature is this account's.
+public final class AccountSigning {
+  private final PinnedAccounts accounts;
+  private final SignUseCase enclave;
+
+  /// Reads rows from `accounts`, has them signed with by `enclave`.
+  public AccountSigning(PinnedAccounts accounts, SignUseCase enclave) {
+    this.accounts = accounts;
+    this.enclave = enclave;
+  }
+
+  /// Signs with the account named `name` what `content` makes for its address.
+  ///
+  /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse;
+  ///   with {@link ErrorCode#REPLY_REFUSED} if the signature is not the account's
+  public <S extends Signable> SignedBy<S> sign(AccountName name, Function<Address, S> content) {
+    PinnedAccounts.Found found = accounts.find(name);
+    Account account = found.account();
+    S signable = content.apply(account.address());
+    return switch (enclave.sign(new SignCommand(account, signable))) {
+      case Signed(var signature, var rule) -> {
+        requireOwn(account, signable, signature);
+        yield new SignedBy<>(found, signable, signature, rule);
+      }
+      case Refused(var code, var message) -> throw new RefusedException(code, message);
+    };
+  }
+
+  private static void requireOwn(Account account, Signable signable, Signature signature) {
+    Optional<PublicKey> signer = Secp256k1.recover(signable.digest(), signature);
+    if (!signer.equals(Optional.of(account.publicKey()))) {
+      throw new RefusedException(
+          ErrorCode.REPLY_REFUSED, "the signature that came back is not this account's");
+    }
+  }
+
+  /// A signature, with what was signed and by whom.
+  ///
+  /// @param rule the policy's rule that allowed it
+  public record SignedBy<S extends Signable>(
+      PinnedAccounts.Found found, S signable, Signature signature, String rule) {}
+}

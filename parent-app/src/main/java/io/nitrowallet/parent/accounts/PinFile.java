@@ -1,0 +1,90 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.StrictJson;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Pins in one JSON file of mode 0600: `{"v":1,"pins":{scope:{name:address}}}`. Each change
+/// replaces the file in one step, under a lock that other processes respect; it is on disk when
+/// {@link #pin} returns.
+public final class PinFile implements AddressPins {
+  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
+  private final Path file;
+  private final String scope;
+
+  /// @param scope which table the names belong to, since tables may use a name twice
+  public PinFile(Path file, String scope) {
+    this.file = file.toAbsolutePath();
+    this.scope = scope;
+  }
+
+  @Override
+  public Optional<Address> find(AccountName name) {
+    JsonNode address = read().path("pins").path(scope).path(name.value());
+    if (address.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!address.isString()) {
+      throw malformed(null);
+    }
+    return Optional.of(Address.parse(address.stringValue()));
+  }
+
+  @Override
+  public void pin(AccountName name, Address address) {
+    IN_PROCESS.lock(); // a file lock is the whole process's
+    try (FileChannel lock = PrivateFiles.openLock(file);
+        var _ = lock.lock()) {
+      if (compare(name, address) == Pinned.NOT_HERE) {
+        ObjectNode document = read();
+        ObjectNode pins = document.withObjectProperty("pins");
+        pins.withObjectProperty(scope).put(name.value(), address.checksummed());
+        PrivateFiles.replace(file, StrictJson.write(document).toArray());
+      }
+    } catch (IOException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "the pins cannot be written to %s: make its folder writable".formatted(file),
+          e);
+    } finally {
+      IN_PROCESS.unlock();
+    }
+  }
+
+  private ObjectNode read() {
+    try {
+      if (!Files.exists(file)) {
+        return StrictJson.object().put("v", 1);
+      }
+      ObjectNode document = StrictJson.parse(Bytes.copyOf(Files.readAllBytes(file)));
+      if (document.path("v").asInt(0) != 1) {
+        throw malformed(null);
+      }
+      return document;
+    } catch (IOException | RefusedException e) {
+      throw malformed(e);
+    }
+  }
+
+  private RefusedException malformed(@Nullable Exception cause) {
+    String sentence =
+        "the pins in %s cannot be read: restore the file from a backup, do not delete it"
+            .formatted(file);
+    return cause == null
+        ? new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence)
+        : new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence, cause);
+  }
+}

@@ -1,0 +1,44 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.parent.accounts.AddressPins.Pinned;
+
+/// Rows of the table, compared with what this machine remembers of them.
+public final class PinnedAccounts {
+  private final Accounts accounts;
+  private final AddressPins pins;
+
+  /// Reads from `accounts`, compares with `pins`.
+  public PinnedAccounts(Accounts accounts, AddressPins pins) {
+    this.accounts = accounts;
+    this.pins = pins;
+  }
+
+  /// The row named `name`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with
+  ///   {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned for it
+  public Found find(AccountName name) {
+    Account account =
+        accounts
+            .find(name)
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.ACCOUNT_NOT_FOUND,
+                    "no account is named '%s': `account list` shows those there are"
+                        .formatted(name)));
+    if (!account.name().equals(name)) {
+      throw new RefusedException(
+          ErrorCode.ROW_TAMPERED,
+          "the table returns a row of another name for '%s'".formatted(name));
+    }
+    return new Found(account, pins.compare(name, account.address()));
+  }
+
+  /// A row that does not contradict the pins.
+  public record Found(Account account, Pinned pinned) {}
+}

@@ -1,0 +1,38 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.parent.accounts.AddressPins.Pinned;
+
+/// How an account is shown.
+final class AccountReport {
+  private AccountReport() {}
+
+  static Report of(Account account) {
+    boolean open = account.policy().equals(AccountPolicy.OPEN);
+    return new Report()
+        .fact("name", "Name", account.name())
+        .fact("address", "Address", account.address().checksummed())
+        .fact("keyId", "KMS key", account.sealing().keyArn())
+        .fact("version", "Version", account.sealing().version())
+        .fact("createdAt", "Created", account.createdAt())
+        .fact("policy", "Policy", open ? "open" : account.policy().value());
+  }
+
+  static String words(Pinned pinned) {
+    return switch (pinned) {
+      case YES -> "yes";
+      case NOT_HERE -> "no";
+    };
+  }
+
+  /// What to say of an account that this machine does not know.
+  static void warnUnlessPinned(Output output, Account account, Pinned pinned) {
+    if (pinned == Pinned.NOT_HERE) {
+      output.warn(
+          "'%s' is not pinned on this machine: compare its address with its maker's, then run"
+                  .formatted(account.name())
+              + " 'account verify %s --pin'".formatted(account.name()));
+    }
+  }
+}

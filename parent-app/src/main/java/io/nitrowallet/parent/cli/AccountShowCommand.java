@@ -1,0 +1,38 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.config.Setting;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    description = "Show an account's row. What it shows is the table's word: see 'account verify'.")
+@Needs({Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+final class AccountShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "the account's name")
+  private String name = "";
+
+  AccountShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PinnedAccounts.Found found = session.services().pinnedAccounts().find(new AccountName(name));
+    Account account = found.account();
+    AccountReport.warnUnlessPinned(session.output(), account, found.pinned());
+    session
+        .output()
+        .print(
+            AccountReport.of(account)
+                .fact("publicKey", "Public key", account.publicKey().uncompressed().hex())
+                .fact("pinned", "Pinned here", AccountReport.words(found.pinned())));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,81 @@
+package io.nitrowallet.parent.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// All commands, in the order of help.
+final class CommandTree {
+  private static final int WIDTH = 100;
+
+  private final Session session;
+
+  private CommandTree(Session session) {
+    this.session = session;
+  }
+
+  /// The tree for one run.
+  static CommandLine grow(Session session, GlobalFlags global) {
+    CommandTree tree = new CommandTree(session);
+    CommandLine root = tree.branch(global);
+    root.getCommandSpec().usageMessage().exitCodeList(ExitCode.help());
+    tree.addAccounts(root);
+    tree.addAws(root);
+    tree.addEnclave(root);
+    root.addSubcommand(tree.branch(new Groups.Config(), new ConfigShowCommand(session)));
+    root.addSubcommand(tree.branch(new CompletionCommand(session)));
+    for (Object elsewhere : LauncherCommands.all()) {
+      root.addSubcommand(new CommandLine(elsewhere).setUnmatchedArgumentsAllowed(true));
+    }
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(session.ansi()));
+    return root;
+  }
+
+  private void addAccounts(CommandLine root) {
+    root.addSubcommand(
+        branch(
+            new Groups.Account(),
+            new AccountGenerateCommand(session),
+            new AccountListCommand(session),
+            new AccountShowCommand(session),
+            new AccountVerifyCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Sign(),
+            new SignTransactionCommand(session),
+            new SignMessageCommand(session)));
+    root.addSubcommand(branch(new AttestCommand(session)));
+  }
+
+  private void addAws(CommandLine root) {
+    root.addSubcommand(
+        branch(
+            new Groups.Kms(), new KmsCreateKeyCommand(session), new KmsPutPolicyCommand(session)));
+    root.addSubcommand(branch(new Groups.Table(), new TableCreateCommand(session)));
+  }
+
+  private void addEnclave(CommandLine root) {
+    root.addSubcommand(
+        branch(
+            new Groups.Enclave(),
+            new EnclaveRunCommand(session),
+            new EnclaveHealthCommand(session)));
+    root.addSubcommand(branch(new VsockProxyCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.VsockSample(),
+            new SampleServerCommand(session),
+            new SampleClientCommand(session)));
+  }
+
+  private CommandLine branch(Object command, Object... leaves) {
+    CommandLine line = new CommandLine(command);
+    CommandSpec spec = line.getCommandSpec();
+    spec.usageMessage().width(WIDTH).abbreviateSynopsis(true);
+    SettingFlags.addTo(spec, session.flags());
+    for (Object leaf : leaves) {
+      line.addSubcommand(branch(leaf));
+    }
+    return line;
+  }
+}

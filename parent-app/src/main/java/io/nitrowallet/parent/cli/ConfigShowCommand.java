@@ -1,0 +1,46 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "show", description = "Show every setting, its value and where that comes from.")
+@Needs({
+  Setting.Group.ENCLAVE,
+  Setting.Group.AWS,
+  Setting.Group.TABLE,
+  Setting.Group.KMS,
+  Setting.Group.ATTESTATION,
+  Setting.Group.PINS,
+  Setting.Group.PROXY
+})
+final class ConfigShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  ConfigShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = session.configuration();
+    List<List<Object>> rows =
+        Arrays.stream(Setting.values())
+            .map(setting -> row(setting, configuration.resolved(setting)))
+            .toList();
+    session
+        .output()
+        .print(
+            new Report()
+                .fact("file", "File", session.sources().path())
+                .table("settings", List.of("setting", "value", "origin"), rows));
+    return ExitCode.OK;
+  }
+
+  private static List<Object> row(Setting setting, Configuration.Resolved resolved) {
+    return List.of(setting.key(), resolved.value(), resolved.origin().words());
+  }
+}

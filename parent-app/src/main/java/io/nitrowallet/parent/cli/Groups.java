@@ -1,0 +1,29 @@
+package io.nitrowallet.parent.cli;
+
+import picocli.CommandLine.Command;
+
+/// Commands that only hold others.
+final class Groups {
+  private Groups() {}
+
+  @Command(name = "account", description = "Generate, list, show and verify accounts.")
+  static final class Account {}
+
+  @Command(name = "sign", description = "Sign transactions and messages.")
+  static final class Sign {}
+
+  @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
+  static final class Kms {}
+
+  @Command(name = "table", description = "Prepare the table of accounts.")
+  static final class Table {}
+
+  @Command(name = "enclave", description = "Run the enclave, and see how it is.")
+  static final class Enclave {}
+
+  @Command(name = "vsock-sample", description = "Try out a vsock connection.")
+  static final class VsockSample {}
+
+  @Command(name = "config", description = "See the settings.")
+  static final class Config {}
+}

@@ -1,0 +1,90 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.ConfigurationSources;
+import io.nitrowallet.parent.config.Setting;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/// One run: what the command line said, and what stands behind it once a command asks for it. Used
+/// by one thread.
+final class Session implements AutoCloseable {
+  private final Surroundings surroundings;
+  private final GlobalFlags global;
+  private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
+  private @Nullable Configuration configuration;
+  private @Nullable ParentComponent services;
+
+  Session(Surroundings surroundings, GlobalFlags global) {
+    this.surroundings = surroundings;
+    this.global = global;
+  }
+
+  /// What the command line sets; filled while it is parsed.
+  Map<Setting, String> flags() {
+    return flags;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  ConfigurationSources sources() {
+    return new ConfigurationSources(
+        flags, surroundings.environment(), surroundings.home(), global.file().map(Path::of));
+  }
+
+  /// The settings, read on first use.
+  Configuration configuration() {
+    if (configuration == null) {
+      configuration = sources().resolve();
+    }
+    return configuration;
+  }
+
+  /// The services, built on first use.
+  ParentComponent services() {
+    if (services == null) {
+      configuration()
+          .path(Setting.ATTESTATION_ROOT_FILE)
+          .ifPresent(root ->
+              output()
+                  .warn(
+                      "trusting the development root %s instead of AWS's: a simulator can show"
+                              .formatted(root)
+                          + " any image"));
+      services = surroundings.components().create(configuration());
+    }
+    return services;
+  }
+
+  Output output() {
+    var terminal = surroundings.terminal();
+    return new Output(terminal.out(), terminal.err(), new Output.Style(global.json(), ansi()));
+  }
+
+  Ansi ansi() {
+    boolean colourless =
+        global.json()
+            || global.noColor()
+            || !surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
+    return colourless ? Ansi.OFF : Ansi.AUTO;
+  }
+
+  /// An option as text that may be missing.
+  static Optional<String> given(@Nullable String option) {
+    return Optional.ofNullable(option).filter(text -> !text.isEmpty());
+  }
+
+  @Override
+  public void close() {
+    if (services != null) {
+      services.resources().close();
+    }
+  }
+}

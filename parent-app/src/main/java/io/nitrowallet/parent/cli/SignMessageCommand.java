@@ -1,0 +1,79 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
+import io.nitrowallet.parent.config.Setting;
+import java.io.InputStream;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "message", description = "Sign a message under EIP-191, as personal_sign does.")
+@Needs({Setting.Group.ENCLAVE, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+final class SignMessageCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = {"-n", "--name"},
+      required = true,
+      paramLabel = "NAME",
+      description = "the account that signs")
+  private String name = "";
+
+  @ArgGroup(multiplicity = "1")
+  private Content content = new Content();
+
+  SignMessageCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PersonalMessage message = content.message(session.surroundings().terminal().in());
+    SignedBy<PersonalMessage> signed =
+        session.services().signing().sign(new AccountName(name), _ -> message);
+    var account = signed.found().account();
+    AccountReport.warnUnlessPinned(session.output(), account, signed.found().pinned());
+    session
+        .output()
+        .print(
+            new Report()
+                .fact("signer", "Signer", account.address().checksummed())
+                .fact("rule", "Rule", signed.rule())
+                .fact(
+                    "signature", "Signature", PersonalMessage.encode(signed.signature()).hex0x()));
+    return ExitCode.OK;
+  }
+
+  /// The message, in one of three forms.
+  static final class Content {
+    @Option(names = "--text", paramLabel = "TEXT", description = "the message itself")
+    private @Nullable String text;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "a file; - for standard input")
+    private @Nullable String file;
+
+    @Option(names = "--hex", paramLabel = "HEX", description = "the message's bytes")
+    private @Nullable String hex;
+
+    private PersonalMessage message(InputStream in) {
+      if (text != null) {
+        return PersonalMessage.ofText(text);
+      }
+      if (file != null) {
+        return new PersonalMessage(InputFiles.read(file, in));
+      }
+      try {
+        return new PersonalMessage(Bytes.ofHex(Session.given(hex).orElse("")));
+      } catch (IllegalArgumentException e) {
+        throw new RefusedException(ErrorCode.INVALID_VALUE, "--hex takes pairs of hex digits", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.ethereum.SignedTransaction;
+import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.formats.json.TransactionJson;
+import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
+import io.nitrowallet.parent.config.Setting;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+    name = "transaction",
+    description =
+        "Sign a transaction, given as a JSON-RPC object or as flags. Nothing is broadcast.")
+@Needs({Setting.Group.ENCLAVE, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+final class SignTransactionCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-n", "--name"},
+      required = true,
+      paramLabel = "NAME",
+      description = "the account that signs")
+  private String name = "";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "the JSON object; - for standard input")
+  private @Nullable String file;
+
+  @Mixin private TransactionFlags flags = new TransactionFlags();
+
+  SignTransactionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode json = input();
+    SignedBy<UnsignedTransaction> signed =
+        session
+            .services()
+            .signing()
+            .sign(new AccountName(name), sender -> TransactionJson.decode(json, sender));
+    SignedTransaction transaction = signed.signable().sign(signed.signature());
+    AccountReport.warnUnlessPinned(
+        session.output(), signed.found().account(), signed.found().pinned());
+    session
+        .output()
+        .print(
+            new Report()
+                .fact("hash", "Hash", transaction.hash().hex0x())
+                .fact("sender", "Sender", transaction.sender().map(Address::checksummed).orElse(""))
+                .fact("rule", "Rule", signed.rule())
+                .fact("rawTransaction", "Raw", transaction.encoded().hex0x()));
+    return ExitCode.OK;
+  }
+
+  private ObjectNode input() {
+    if (Session.given(file).isPresent() == !flags.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "give the transaction either as a file or as flags");
+    }
+    return Session.given(file)
+        .map(
+            path -> StrictJson.parse(InputFiles.read(path, session.surroundings().terminal().in())))
+        .orElseGet(flags::toJson);
+  }
+}

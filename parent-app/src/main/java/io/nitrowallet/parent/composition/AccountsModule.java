@@ -1,0 +1,116 @@
+package io.nitrowallet.parent.composition;
+
+import dagger.Module;
+import dagger.Provides;
+import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.AttestationVerifier;
+import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountOrders;
+import io.nitrowallet.parent.accounts.AccountRegistration;
+import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.AccountVerification;
+import io.nitrowallet.parent.accounts.AddressPins;
+import io.nitrowallet.parent.accounts.BirthInspection;
+import io.nitrowallet.parent.accounts.PinFile;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.attestation.AttestationInquiry;
+import io.nitrowallet.parent.aws.AwsClients;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/// The services over the ports.
+@Module
+interface AccountsModule {
+  @Provides
+  static TimeSource time() {
+    return Instant::now;
+  }
+
+  /// For nonces and names only: no key is made on this side.
+  @Provides
+  static Entropy entropy() {
+    SecureRandom random = new SecureRandom();
+    return random::nextBytes;
+  }
+
+  @Provides
+  static PcrValues expectedPcrs(Configuration configuration) {
+    return configuration.pcrs();
+  }
+
+  /// Two tables may use one name, so pins are kept by Region, endpoint and table.
+  @Provides
+  static AddressPins pins(Configuration configuration, AwsClients clients) {
+    String place =
+        configuration
+            .endpoint(Setting.AWS_DYNAMODB_ENDPOINT)
+            .map(Object::toString)
+            .orElseGet(() -> clients.region().id());
+    return new PinFile(
+        configuration.path(Setting.PINS_FILE).orElseThrow(),
+        place + "/" + configuration.required(Setting.TABLE));
+  }
+
+  @Provides
+  static BirthInspection births(AttestationVerifier verifier, PcrValues expected, TimeSource time) {
+    return new BirthInspection(verifier, expected, time);
+  }
+
+  @Provides
+  static AccountOrders orders(Entropy entropy, TimeSource time) {
+    return new AccountOrders(entropy, time);
+  }
+
+  @Provides
+  static AccountVerification verification(VerifyAccountUseCase enclave) {
+    return new AccountVerification(enclave);
+  }
+
+  @Provides
+  static AccountRegistration registration(
+      GenerateAccountUseCase enclave,
+      BirthInspection births,
+      Accounts accounts,
+      AccountVerification verification,
+      AddressPins pins) {
+    return new AccountRegistration(enclave, births, accounts, verification, pins);
+  }
+
+  @Provides
+  static PinnedAccounts pinnedAccounts(Accounts accounts, AddressPins pins) {
+    return new PinnedAccounts(accounts, pins);
+  }
+
+  @Provides
+  static AccountAudit audit(
+      PinnedAccounts accounts,
+      BirthInspection births,
+      AccountVerification verification,
+      AddressPins pins) {
+    return new AccountAudit(accounts, births, verification, pins);
+  }
+
+  @Provides
+  static AccountSigning signing(PinnedAccounts accounts, SignUseCase enclave) {
+    return new AccountSigning(accounts, enclave);
+  }
+
+  @Provides
+  static AttestationInquiry attestation(
+      AttestUseCase enclave,
+      AttestationVerifier verifier,
+      PcrValues expected,
+      Entropy entropy,
+      TimeSource time) {
+    return new AttestationInquiry(enclave, verifier, expected, entropy, time);
+  }
+}

@@ -1,0 +1,55 @@
+package io.nitrowallet.parent.composition;
+
+import dagger.Module;
+import dagger.Provides;
+import io.nitrowallet.aws.credentials.ParentCredentials;
+import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.DynamoDbAccounts;
+import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.parent.aws.AwsClients;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.kms.CustodyKeys;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// AWS, as the configuration names it.
+@Module
+interface AwsModule {
+  @Provides
+  @Singleton
+  static ParentCredentials credentials(Configuration configuration, OpenResources resources) {
+    return resources.keep(AwsClients.credentials(configuration));
+  }
+
+  @Provides
+  @Singleton
+  static AwsClients clients(Configuration configuration, ParentCredentials credentials) {
+    return new AwsClients(configuration, credentials);
+  }
+
+  @Provides
+  @Singleton
+  static DynamoDbClient dynamoDb(AwsClients clients, OpenResources resources) {
+    return resources.keep(clients.dynamoDb());
+  }
+
+  @Provides
+  static CustodyKeys custodyKeys(AwsClients clients, OpenResources resources) {
+    return new CustodyKeys(resources.keep(clients.kms()));
+  }
+
+  @Provides
+  static Accounts accounts(DynamoDbClient client, Configuration configuration) {
+    return new DynamoDbAccounts(client, configuration.required(Setting.TABLE));
+  }
+
+  @Provides
+  static AccountTable table(DynamoDbClient client, Configuration configuration) {
+    boolean overridden = configuration.endpoint(Setting.AWS_DYNAMODB_ENDPOINT).isPresent();
+    return new AccountTable(
+        client,
+        configuration.required(Setting.TABLE),
+        overridden ? AccountTable.Endpoint.OVERRIDDEN : AccountTable.Endpoint.AWS);
+  }
+}

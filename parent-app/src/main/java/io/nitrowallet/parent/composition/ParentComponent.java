@@ -1,0 +1,74 @@
+package io.nitrowallet.parent.composition;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountOrders;
+import io.nitrowallet.parent.accounts.AccountRegistration;
+import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.AddressPins;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.attestation.AttestationInquiry;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.vsock.transport.Transport;
+import jakarta.inject.Singleton;
+
+/// What stands behind the command line. Each service is built when it is first asked for, so that a
+/// command needs only the settings it uses.
+@Singleton
+@Component(modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class})
+public interface ParentComponent {
+  /// Orders for new accounts.
+  AccountOrders orders();
+
+  /// Brings accounts into being.
+  AccountRegistration registration();
+
+  /// The table's rows.
+  Accounts accounts();
+
+  /// The table's rows, compared with the pins.
+  PinnedAccounts pinnedAccounts();
+
+  /// What this machine remembers of addresses.
+  AddressPins pins();
+
+  /// Checks existing accounts.
+  AccountAudit audit();
+
+  /// Signs.
+  AccountSigning signing();
+
+  /// Asks the enclave who it is.
+  AttestationInquiry attestation();
+
+  /// Has the enclave open a row.
+  VerifyAccountUseCase verifyAccount();
+
+  /// Asks the enclave how it is.
+  CheckHealthUseCase health();
+
+  /// The KMS keys.
+  CustodyKeys custodyKeys();
+
+  /// The table itself.
+  AccountTable table();
+
+  /// How vsock addresses are reached.
+  Transport transport();
+
+  /// To be closed at the end.
+  OpenResources resources();
+
+  /// Builds the services of one run.
+  @Component.Factory
+  interface Factory {
+    /// As `configuration` says.
+    ParentComponent create(@BindsInstance Configuration configuration);
+  }
+}

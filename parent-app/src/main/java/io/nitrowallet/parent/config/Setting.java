@@ -1,0 +1,201 @@
+package io.nitrowallet.parent.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Every setting, once: from this list come the keys of the file, the environment's names, the
+/// flags with their help, and the lines of `config show`.
+public enum Setting {
+  /// How enclaves are reached.
+  TRANSPORT(
+      "transport",
+      Group.ENCLAVE,
+      Form.TEXT,
+      "vsock",
+      "vsock, or unix:DIR for a local stack",
+      "--transport"),
+  /// The enclave's context id.
+  ENCLAVE_CID(
+      "enclave.cid", Group.ENCLAVE, Form.TEXT, "16", "the enclave's CID", "-c", "--enclave-cid"),
+  /// The enclave's port.
+  ENCLAVE_PORT(
+      "enclave.port",
+      Group.ENCLAVE,
+      Form.TEXT,
+      "7878",
+      "the enclave's vsock port",
+      "-p",
+      "--enclave-port"),
+  /// The AWS Region.
+  AWS_REGION("aws.region", Group.AWS, Form.TEXT, "", "the AWS Region", "-r", "--region"),
+  /// A profile of the AWS configuration files.
+  AWS_PROFILE(
+      "aws.profile",
+      Group.AWS,
+      Form.TEXT,
+      "",
+      "a profile of ~/.aws instead of the instance's role",
+      "--profile"),
+  /// Another instance metadata service.
+  AWS_IMDS_ENDPOINT(
+      "aws.imdsEndpoint",
+      Group.AWS,
+      Form.TEXT,
+      "",
+      "instance metadata service to ask",
+      "--imds-endpoint"),
+  /// Another KMS.
+  AWS_KMS_ENDPOINT(
+      "aws.kmsEndpoint", Group.AWS, Form.TEXT, "", "KMS endpoint to use", "--kms-endpoint"),
+  /// Another DynamoDB.
+  AWS_DYNAMODB_ENDPOINT(
+      "aws.dynamodbEndpoint",
+      Group.AWS,
+      Form.TEXT,
+      "",
+      "DynamoDB endpoint to use",
+      "--dynamodb-endpoint"),
+  /// Certificates for those endpoints.
+  AWS_CA_FILE(
+      "aws.caFile",
+      Group.AWS,
+      Form.TEXT,
+      "",
+      "PEM certificates to trust for these endpoints",
+      "--ca-file"),
+  /// The table of accounts.
+  TABLE("table", Group.TABLE, Form.TEXT, "AccountTable", "the table of accounts", "-t", "--table"),
+  /// The KMS key for new accounts.
+  KMS_KEY_ID(
+      "kms.keyId",
+      Group.KMS,
+      Form.TEXT,
+      "",
+      "KMS key for new accounts: its id or ARN",
+      "-k",
+      "--key-id"),
+  /// The registers that an enclave must show.
+  ATTESTATION_PCRS(
+      "attestation.pcrs",
+      Group.ATTESTATION,
+      Form.MAP,
+      "",
+      "a register the enclave must show; repeatable",
+      "--pcr"),
+  /// A simulator's root certificate.
+  ATTESTATION_ROOT_FILE(
+      "attestation.rootFile",
+      Group.ATTESTATION,
+      Form.TEXT,
+      "",
+      "a simulator's root instead of AWS's",
+      "--attestation-root"),
+  /// Where addresses are remembered.
+  PINS_FILE(
+      "pins.file",
+      Group.PINS,
+      Form.TEXT,
+      "~/.nitro-wallet/pins.json",
+      "where addresses are pinned",
+      "--pins-file"),
+  /// The proxy's further destinations.
+  PROXY_ALLOW(
+      "proxy.allow",
+      Group.PROXY,
+      Form.LIST,
+      "",
+      "a further destination of the proxy; repeatable",
+      "--allow");
+
+  private static final String ENVIRONMENT_PREFIX = "NITRO_WALLET_";
+  private static final String SEPARATOR = " ";
+
+  private final String key;
+  private final Group group;
+  private final Form form;
+  private final String standard;
+  private final String description;
+  private final String flags;
+
+  Setting(
+      String key, Group group, Form form, String standard, String description, String... flags) {
+    this.key = key;
+    this.group = group;
+    this.form = form;
+    this.standard = standard;
+    this.description = description;
+    this.flags = String.join(SEPARATOR, flags);
+  }
+
+  /// The setting that the file calls `key`.
+  static Optional<Setting> named(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /// The key in the file, with dots between levels.
+  public String key() {
+    return key;
+  }
+
+  /// Which flags appear together in help.
+  public Group group() {
+    return group;
+  }
+
+  /// How many values it holds.
+  public Form form() {
+    return form;
+  }
+
+  /// The value where nobody sets one; empty for none.
+  public String standard() {
+    return standard;
+  }
+
+  /// A phrase for help.
+  public String description() {
+    return description;
+  }
+
+  /// The flags, the short one first.
+  public List<String> flags() {
+    return List.of(flags.split(SEPARATOR, -1));
+  }
+
+  /// The environment's name: `NITRO_WALLET_` and the key in capitals, with underscores between
+  /// words.
+  public String environmentName() {
+    String words = key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_');
+    return ENVIRONMENT_PREFIX + words.toUpperCase(Locale.ROOT);
+  }
+
+  /// What a command needs to know about, as its help shows it.
+  public enum Group {
+    /// How to reach the enclave.
+    ENCLAVE,
+    /// Which AWS to talk to, as whom.
+    AWS,
+    /// Where accounts are kept.
+    TABLE,
+    /// Which KMS key.
+    KMS,
+    /// What to demand of an enclave.
+    ATTESTATION,
+    /// What this machine remembers.
+    PINS,
+    /// Where the proxy may connect to.
+    PROXY
+  }
+
+  /// How many values a setting holds. In the environment they are separated by commas.
+  public enum Form {
+    /// One.
+    TEXT,
+    /// Any number.
+    LIST,
+    /// Any number, each as `key=value`.
+    MAP
+  }
+}
