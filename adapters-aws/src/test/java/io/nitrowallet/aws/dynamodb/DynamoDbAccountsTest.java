@@ -45,14 +45,13 @@ class DynamoDbAccountsTest {
             .region(Region.EU_WEST_1)
             .httpClient(UrlConnectionHttpClient.create())
             .credentialsProvider(credentials)
-            .overrideConfiguration(
-                bounds ->
-                    bounds
-                        .apiCallAttemptTimeout(Duration.ofSeconds(1))
-                        .retryStrategy(
-                            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build()))
+            .overrideConfiguration(bounds ->
+                bounds
+                    .apiCallAttemptTimeout(Duration.ofSeconds(1))
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(ATTEMPTS)
+                            .build()))
             .build()) {
       return assertThrows(
           RefusedException.class, () -> new DynamoDbAccounts(client, "AccountTable").find(NAME));
@@ -109,7 +108,8 @@ class DynamoDbAccountsTest {
     assertEquals(code, refusal.code());
     assertEquals(attempts, calls.get());
     assertFalse(refusal.sentence().contains("secret detail"), refusal.sentence());
-    assertTrue(refusal.sentence().contains("AccountTable") || code == ErrorCode.CREDENTIALS_REJECTED);
+    assertTrue(
+        refusal.sentence().contains("AccountTable") || code == ErrorCode.CREDENTIALS_REJECTED);
   }
 
   @Test

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /// What {@link Accounts} promises, held against a real database.
 @ExtendWith(DynamoDbLocal.class)
@@ -128,8 +130,7 @@ class AccountsContractTest {
   @Test
   void neverReplacesARow() {
     accounts.insert(account(name(1), 1));
-    assertEquals(
-        ErrorCode.ACCOUNT_EXISTS, refusal(() -> accounts.insert(account(name(1), 2))));
+    assertEquals(ErrorCode.ACCOUNT_EXISTS, refusal(() -> accounts.insert(account(name(1), 2))));
     assertEquals(Optional.of(account(name(1), 1)), accounts.find(name(1)));
   }
 
@@ -141,18 +142,17 @@ class AccountsContractTest {
     try (var threads = Executors.newFixedThreadPool(8)) {
       for (int seed = 1; seed <= 16; seed++) {
         Account account = account(name(1), seed);
-        threads.execute(
-            () -> {
-              try {
-                start.await();
-                accounts.insert(account);
-                won.incrementAndGet();
-              } catch (RefusedException e) {
-                refused.addAndGet(e.code() == ErrorCode.ACCOUNT_EXISTS ? 1 : 100);
-              } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        threads.execute(() -> {
+          try {
+            start.await();
+            accounts.insert(account);
+            won.incrementAndGet();
+          } catch (RefusedException e) {
+            refused.addAndGet(e.code() == ErrorCode.ACCOUNT_EXISTS ? 1 : 100);
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
       }
       start.countDown();
     }
@@ -236,17 +236,15 @@ class AccountsContractTest {
     Account account = account(name(1), 1);
     accounts.insert(account);
     assertEquals(
-        List.of(
-            new AccountSummary(name(1), account.address(), KEY, 1, account.createdAt())),
+        List.of(new AccountSummary(name(1), account.address(), KEY, 1, account.createdAt())),
         accounts.list(10, Optional.empty()).accounts());
     client
-        .query(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("ListIndex")
-                    .keyConditionExpression("Kind = :kind")
-                    .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS("account"))))
+        .query(query ->
+            query
+                .tableName(table)
+                .indexName("ListIndex")
+                .keyConditionExpression("Kind = :kind")
+                .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS("account"))))
         .items()
         .forEach(item -> assertEquals(6, item.size(), item.keySet().toString()));
   }
@@ -258,14 +256,14 @@ class AccountsContractTest {
     accounts.insert(account(name(3), 3));
     tamper(name(1), "Address", AttributeValue.fromS("0x12"));
     tamper(name(2), "Version", AttributeValue.fromS("1"));
-    for (String hostile : List.of("account-0002/../x", "account-0002 \u001b[31m", "~".repeat(900))) {
-      client.putItem(
-          put ->
-              put.tableName(table)
-                  .item(
-                      Map.of(
-                          "Name", AttributeValue.fromS(hostile),
-                          "Kind", AttributeValue.fromS("account"))));
+    for (String hostile :
+        List.of("account-0002/../x", "account-0002 \u001b[31m", "~".repeat(900))) {
+      client.putItem(put ->
+          put.tableName(table)
+              .item(
+                  Map.of(
+                      "Name", AttributeValue.fromS(hostile),
+                      "Kind", AttributeValue.fromS("account"))));
     }
     for (int limit = 1; limit <= 7; limit++) {
       List<AccountName> readable = new ArrayList<>();
@@ -286,8 +284,14 @@ class AccountsContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "KeyId", "EncryptedPrivateKey", "EncryptedDataKey", "CreatedAt", "PublicKey", "Policy",
-        "BirthCertificate", "Version"
+        "KeyId",
+        "EncryptedPrivateKey",
+        "EncryptedDataKey",
+        "CreatedAt",
+        "PublicKey",
+        "Policy",
+        "BirthCertificate",
+        "Version"
       })
   void refusesARowWhoseColumnIsMalformed(String column) {
     accounts.insert(account(name(1), 1));
@@ -298,8 +302,7 @@ class AccountsContractTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1001})
   void refusesAPageOfAnotherSize(int limit) {
-    assertEquals(
-        ErrorCode.INVALID_VALUE, refusal(() -> accounts.list(limit, Optional.empty())));
+    assertEquals(ErrorCode.INVALID_VALUE, refusal(() -> accounts.list(limit, Optional.empty())));
   }
 
   @Test
@@ -308,8 +311,7 @@ class AccountsContractTest {
     assertEquals(ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.find(name(1))));
     assertEquals(
         ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.insert(account(name(1), 1))));
-    assertEquals(
-        ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.list(1, Optional.empty())));
+    assertEquals(ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.list(1, Optional.empty())));
   }
 
   @Test
@@ -322,17 +324,15 @@ class AccountsContractTest {
   @Test
   void describesHowATableOfAnotherShapeDiffers() {
     String other = "Other-" + UUID.randomUUID();
-    client.createTable(
-        create ->
-            create
-                .tableName(other)
-                .billingMode("PAY_PER_REQUEST")
-                .attributeDefinitions(
-                    attribute -> attribute.attributeName("name").attributeType("S"))
-                .keySchema(key -> key.attributeName("name").keyType("HASH")));
+    client.createTable(create ->
+        create
+            .tableName(other)
+            .billingMode("PAY_PER_REQUEST")
+            .attributeDefinitions(
+                AttributeDefinition.builder().attributeName("name").attributeType("S").build())
+            .keySchema(KeySchemaElement.builder().attributeName("name").keyType("HASH").build()));
     AccountTable table = new AccountTable(client, other, AccountTable.Endpoint.OVERRIDDEN);
-    var refusal =
-        assertThrows(RefusedException.class, () -> table.ensure(Duration.ofSeconds(20)));
+    var refusal = assertThrows(RefusedException.class, () -> table.ensure(Duration.ofSeconds(20)));
     assertEquals(ErrorCode.RESOURCE_DIFFERS, refusal.code());
     for (String difference : List.of("key is name, not Name", "AddressIndex", "ListIndex")) {
       assertTrue(refusal.sentence().contains(difference), refusal.sentence());

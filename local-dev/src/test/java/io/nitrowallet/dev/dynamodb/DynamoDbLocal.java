@@ -88,20 +88,25 @@ public final class DynamoDbLocal implements ParameterResolver {
           .httpClient(http)
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-          .overrideConfiguration(
-              bounds ->
-                  bounds
-                      .apiCallTimeout(Duration.ofSeconds(20))
-                      .retryStrategy(
-                          AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                              .maxAttempts(ATTEMPTS)
-                              .build()))
+          .overrideConfiguration(bounds ->
+              bounds
+                  .apiCallTimeout(Duration.ofSeconds(20))
+                  .retryStrategy(
+                      AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                          .maxAttempts(ATTEMPTS)
+                          .build()))
           .build();
     }
 
     @Override
-    public void close() throws Exception {
-      server.stop();
+    public void close() {
+      try {
+        server.stop();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IllegalStateException("DynamoDB Local does not stop", e);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
-/// The rows against Amazon's own DynamoDB Local. {@link
-/// io.nitrowallet.dev.dynamodb.DynamoDbLocal} starts one for any test class.
+/// The rows against Amazon's own DynamoDB Local. {@link io.nitrowallet.dev.dynamodb.DynamoDbLocal}
+/// starts one for any test class.
 @NullMarked
 package io.nitrowallet.dev.dynamodb;
 

@@ -138,7 +138,8 @@ final class ImdsEmulatorIT {
             .build());
   }
 
-  private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+  private HttpResponse<String> get(String path, String token)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path).GET();
     return send(token.isEmpty() ? request.build() : request.header(TOKEN, token).build());
   }
@@ -147,7 +148,8 @@ final class ImdsEmulatorIT {
     return HttpRequest.newBuilder(imds.endpoint().resolve(path));
   }
 
-  private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }

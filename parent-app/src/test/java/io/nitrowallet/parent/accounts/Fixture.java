@@ -41,22 +41,22 @@ public final class Fixture {
 
   /// The account of {@link #privateKey}, with a certificate that {@link PaperVerifier} believes.
   public static Account account(int seed) {
-    return account(seed, 1);
+    return account(NAME, seed);
   }
 
-  public static Account account(int seed, long version) {
+  public static Account account(AccountName name, int seed) {
     try (PrivateKey key = privateKey(seed)) {
       PublicKey publicKey = key.publicKey();
       Bytes statement =
-          new BirthStatement(Origin.GENERATED, NAME, publicKey, KEY, AccountPolicy.OPEN.hash())
+          new BirthStatement(Origin.GENERATED, name, publicKey, KEY, AccountPolicy.OPEN.hash())
               .userData();
       return new Account(
-          NAME,
+          name,
           publicKey,
           AccountPolicy.OPEN,
           Instant.parse("2026-11-22T20:00:00Z"),
           PaperVerifier.certificate(statement, NONCE),
-          new Sealing(KEY, version, Bytes.ofHex("01"), Bytes.ofHex("02")));
+          new Sealing(KEY, 1, Bytes.ofHex("01"), Bytes.ofHex("02")));
     }
   }
 }

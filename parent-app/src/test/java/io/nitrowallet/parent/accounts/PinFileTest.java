@@ -35,8 +35,7 @@ class PinFileTest {
   void remembersAcrossRunsInAFileOfItsOwnerAlone() throws IOException {
     pins().pin(Fixture.NAME, ADDRESS);
     assertEquals(Optional.of(ADDRESS), pins().find(Fixture.NAME));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     assertEquals(
         "rwx------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())));
@@ -46,8 +45,7 @@ class PinFileTest {
   void refusesAnotherAddressForAPinnedNameAndKeepsTheFirst() {
     pins().pin(Fixture.NAME, ADDRESS);
     pins().pin(Fixture.NAME, ADDRESS);
-    var refusal =
-        assertThrows(RefusedException.class, () -> pins().pin(Fixture.NAME, OTHER));
+    var refusal = assertThrows(RefusedException.class, () -> pins().pin(Fixture.NAME, OTHER));
     assertEquals(ErrorCode.ADDRESS_MISMATCH, refusal.code());
     assertEquals(Optional.of(ADDRESS), pins().find(Fixture.NAME));
   }

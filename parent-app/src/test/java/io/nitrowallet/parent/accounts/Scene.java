@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
-public final class Scene
-    implements GenerateAccountUseCase, VerifyAccountUseCase, Accounts {
+public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase, Accounts {
   final List<String> log = new ArrayList<>();
   final Map<AccountName, Account> rows = new HashMap<>();
   final Map<AccountName, Address> pinned = new HashMap<>();
@@ -67,10 +66,9 @@ public final class Scene
   @Override
   public VerifyAccountResult verify(Account account) {
     step("verify");
-    return verdict.orElseGet(
-        () ->
-            new VerifyAccountResult.Verified(
-                account.name(), account.address(), account.sealing().version()));
+    return verdict.orElseGet(() ->
+        new VerifyAccountResult.Verified(
+            account.name(), account.address(), account.sealing().version()));
   }
 
   @Override

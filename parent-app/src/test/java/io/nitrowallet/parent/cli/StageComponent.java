@@ -6,6 +6,7 @@ import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.parent.accounts.AccountAudit;
@@ -72,6 +73,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountAudit audit() {
     return new AccountAudit(pinnedAccounts(), births(), verification(), pins());
+  }
+
+  @Override
+  public VerifyAccountUseCase verifyAccount() {
+    return scene;
   }
 
   @Override

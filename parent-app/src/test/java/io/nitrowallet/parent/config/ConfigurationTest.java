@@ -137,8 +137,7 @@ class ConfigurationTest {
   void refusesACidThatIsNone(String cid) {
     var configuration = resolve(Map.of(Setting.ENCLAVE_CID, cid), Map.of());
     var refusal =
-        assertThrows(
-            RefusedException.class, () -> configuration.number(Setting.ENCLAVE_CID));
+        assertThrows(RefusedException.class, () -> configuration.number(Setting.ENCLAVE_CID));
     assertTrue(refusal.sentence().contains("--enclave-cid"), refusal.sentence());
   }
 

@@ -51,9 +51,7 @@ class KeyPolicyTest {
     String expected = "[\"%s\",\"%s\"]".formatted(PCR0.hex(), NEXT.hex());
     assertEquals(
         expected,
-        release
-            .at("/Condition/StringEqualsIgnoreCase/kms:RecipientAttestation:PCR0")
-            .toString());
+        release.at("/Condition/StringEqualsIgnoreCase/kms:RecipientAttestation:PCR0").toString());
     JsonNode deny = statements.getLast();
     assertEquals("Deny", deny.path("Effect").stringValue());
     assertEquals(
@@ -63,8 +61,7 @@ class KeyPolicyTest {
 
   @Test
   void deniesForEachFurtherRegisterByItself() {
-    List<JsonNode> statements =
-        forImages(List.of(PCR0), PcrValues.of(Map.of(8, NEXT, 1, PCR0)));
+    List<JsonNode> statements = forImages(List.of(PCR0), PcrValues.of(Map.of(8, NEXT, 1, PCR0)));
     assertEquals(
         3,
         statements.getFirst().at("/Condition/StringEqualsIgnoreCase").size(),
@@ -74,8 +71,7 @@ class KeyPolicyTest {
             .filter(it -> !it.at("/Condition/StringNotEqualsIgnoreCase").isMissingNode())
             .toList();
     assertEquals(3, denials.size());
-    denials.forEach(
-        it -> assertEquals(1, it.at("/Condition/StringNotEqualsIgnoreCase").size()));
+    denials.forEach(it -> assertEquals(1, it.at("/Condition/StringNotEqualsIgnoreCase").size()));
   }
 
   @Test
@@ -106,11 +102,9 @@ class KeyPolicyTest {
   @Test
   void refusesDebugImagesAndARoleThatReleasesToItself() {
     Bytes zero = Bytes.ofHex("00".repeat(48));
-    assertThrows(
-        RefusedException.class, () -> forImages(List.of(zero), PcrValues.of(Map.of())));
+    assertThrows(RefusedException.class, () -> forImages(List.of(zero), PcrValues.of(Map.of())));
     assertThrows(RefusedException.class, () -> forImages(List.of(), PcrValues.of(Map.of())));
-    assertThrows(
-        RefusedException.class, () -> new KeyPolicy.Roles(PARENT, ADMIN, PARENT));
+    assertThrows(RefusedException.class, () -> new KeyPolicy.Roles(PARENT, ADMIN, PARENT));
   }
 
   @ParameterizedTest
