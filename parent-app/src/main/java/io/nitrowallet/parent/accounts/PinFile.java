@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// replaces the file in one step, under a lock that other processes respect; it is on disk when
 /// {@link #pin} returns.
 public final class PinFile implements AddressPins {
+  /// The file's lock keeps other processes out; this one keeps out our own threads, to which the
+  /// JDK answers with an exception instead of letting them wait.
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
   private final Path file;
   private final String scope;
 
@@ -42,6 +47,15 @@ public final class PinFile implements AddressPins {
 
   @Override
   public void pin(AccountName name, Address address) {
+    THREADS.lock();
+    try {
+      pinAlone(name, address);
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
+  private void pinAlone(AccountName name, Address address) {
     try (FileChannel lock = PrivateFiles.openLock(file);
         var _ = lock.lock()) {
       if (compare(name, address) == Pinned.NOT_HERE) {
