@@ -1,5 +1,6 @@
 package io.nitrowallet.aws.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +45,7 @@ final class CiphertextForRecipientTest {
     Bytes cms = vector("enclaver-hello-world.ciphertext-for-recipient.ber");
     RecipientKey published = publishedKey();
     try (SecretBytes content = CiphertextForRecipient.open(cms, published, 12)) {
-      assertEquals("Hello, World", content.use(String::new));
+      assertEquals("Hello, World", content.use(bytes -> new String(bytes, UTF_8)));
     }
     assertRefused(cms, published, 32);
   }
@@ -215,7 +216,7 @@ final class CiphertextForRecipientTest {
   }
 
   private static RecipientKey publishedKey() throws Exception {
-    String pem = new String(vector("enclaver-hello-world.key.pem").toArray());
+    String pem = new String(vector("enclaver-hello-world.key.pem").toArray(), UTF_8);
     byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     KeyFactory factory = KeyFactory.getInstance("RSA");
     RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(der));

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// replaces the file in one step, under a lock that other processes respect; it is on disk when
 /// {@link #pin} returns.
 public final class PinFile implements AddressPins {
+  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
   private final Path file;
   private final String scope;
 
@@ -42,6 +45,7 @@ public final class PinFile implements AddressPins {
 
   @Override
   public void pin(AccountName name, Address address) {
+    IN_PROCESS.lock(); // a file lock is the whole process's
     try (FileChannel lock = PrivateFiles.openLock(file);
         var _ = lock.lock()) {
       if (compare(name, address) == Pinned.NOT_HERE) {
@@ -55,6 +59,8 @@ public final class PinFile implements AddressPins {
           ErrorCode.INVALID_CONFIGURATION,
           "the pins cannot be written to %s: make its folder writable".formatted(file),
           e);
+    } finally {
+      IN_PROCESS.unlock();
     }
   }
 
