@@ -47,11 +47,18 @@ public final class LocalStack implements AutoCloseable {
     this.image = image;
   }
 
-  /// Starts everything that `layout` holds, setting up what is not there yet.
+  /// Starts a {@link StackLifetime#SHORT} stack of everything that `layout` holds, setting up what
+  /// is not there yet.
   ///
   /// @throws StackException if a part does not start; the parts that did are stopped again
   public static LocalStack start(StackLayout layout, StackListener listener) {
-    Processes processes = new Processes(layout, listener);
+    return start(layout, listener, StackLifetime.SHORT);
+  }
+
+  /// The same for processes that live as long as `lifetime` says.
+  public static LocalStack start(
+      StackLayout layout, StackListener listener, StackLifetime lifetime) {
+    Processes processes = new Processes(layout, listener, lifetime);
     try {
       return start(layout, processes);
     } catch (RuntimeException e) {
