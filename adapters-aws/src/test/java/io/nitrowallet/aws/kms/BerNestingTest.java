@@ -18,7 +18,8 @@ final class BerNestingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0500", "30020500", "300404020102", "308005000000", "3000", "308200020500"})
+  @ValueSource(
+      strings = {"0500", "30020500", "300404020102", "308005000000", "3000", "308200020500"})
   void takesOneCompleteValue(String hex) {
     assertTrue(isBounded(hex));
   }
@@ -26,8 +27,24 @@ final class BerNestingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "05", "0000", "050000", "0501", "3003050", "30030500", "3080", "308005", "30800500",
-        "30040500", "3002050000", "0480000", "3082", "308200", "30830000020500", "1f8100", "3081"
+        "",
+        "05",
+        "0000",
+        "050000",
+        "0501",
+        "3003050",
+        "30030500",
+        "3080",
+        "308005",
+        "30800500",
+        "30040500",
+        "3002050000",
+        "0480000",
+        "3082",
+        "308200",
+        "30830000020500",
+        "1f8100",
+        "3081"
       })
   void takesNothingElse(String hex) {
     assertFalse(isBounded(hex.length() % 2 == 0 ? hex : hex + "0"));
