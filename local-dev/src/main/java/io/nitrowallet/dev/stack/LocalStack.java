@@ -47,11 +47,18 @@ public final class LocalStack implements AutoCloseable {
     this.image = image;
   }
 
-  /// Starts everything that `layout` holds, setting up what is not there yet.
+  /// Starts a {@link StackLifetime#SHORT} stack of everything that `layout` holds, setting up what
+  /// is not there yet.
   ///
   /// @throws StackException if a part does not start; the parts that did are stopped again
   public static LocalStack start(StackLayout layout, StackListener listener) {
-    Processes processes = new Processes(layout, listener);
+    return start(layout, listener, StackLifetime.SHORT);
+  }
+
+  /// The same for processes that live as long as `lifetime` says.
+  public static LocalStack start(
+      StackLayout layout, StackListener listener, StackLifetime lifetime) {
+    Processes processes = new Processes(layout, listener, lifetime);
     try {
       return start(layout, processes);
     } catch (RuntimeException e) {
@@ -150,22 +157,30 @@ public final class LocalStack implements AutoCloseable {
     startEnclave("enclave", layout.enclaveConfiguration(), "soft enclave, vsock 16:7878");
   }
 
-  private ChildProcess startEnclave(String name, Path configuration, String title) {
+  private void startEnclave(String name, Path configuration, String title) {
+    startEnclave(name, SoftEnclaveMain.class, configuration, layout.sockets(), title);
+  }
+
+  /// Starts an enclave as `mainClass` composes it, in a folder of sockets of its own.
+  void startEnclave(
+      String name, Class<?> mainClass, Path configuration, Path sockets, String title) {
     var enclave =
         processes.begin(
             name,
-            SoftEnclaveMain.class,
+            mainClass,
             List.of(
-                configuration.toString(),
-                layout.sockets().toString(),
-                layout.nsmAuthority().toString()));
+                configuration.toString(), sockets.toString(), layout.nsmAuthority().toString()));
     processes.awaitReady(enclave, SoftEnclaveMain.READY, title);
-    return enclave;
   }
 
   /// Ends the stack's enclave with SIGKILL.
   public void killEnclave() {
-    processes.kill("enclave");
+    kill("enclave");
+  }
+
+  /// Ends the process of this name with SIGKILL.
+  void kill(String name) {
+    processes.kill(name);
   }
 
   /// Starts a second enclave whose configuration, and so PCR0, is another: it listens on `port`.
