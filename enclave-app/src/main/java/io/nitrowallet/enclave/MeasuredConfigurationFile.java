@@ -118,7 +118,8 @@ public final class MeasuredConfigurationFile {
       }
       return keys;
     } catch (IllegalArgumentException e) {
-      throw refused("'sealKeys' must name at least one key, and no key may stand twice in it and 'openKeys'");
+      throw refused(
+          "'sealKeys' must name at least one key, and no key may stand twice in it and 'openKeys'");
     }
   }
 

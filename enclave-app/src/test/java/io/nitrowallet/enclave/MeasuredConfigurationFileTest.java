@@ -120,8 +120,7 @@ final class MeasuredConfigurationFileTest {
     assertEquals(List.of(new KeyArn(RETIRED)), read.kms().keys().open());
     assertEquals(1, read.kms().tlsRoots().size());
     assertEquals(
-        "CN=Test root",
-        read.kms().tlsRoots().getFirst().getSubjectX500Principal().getName());
+        "CN=Test root", read.kms().tlsRoots().getFirst().getSubjectX500Principal().getName());
     assertEquals(Optional.empty(), read.defaultPolicy());
     assertEquals(new Ports(7878, 3, 8000, 7879), read.ports());
     assertEquals(
@@ -239,10 +238,7 @@ final class MeasuredConfigurationFileTest {
   void refusesTlsRootsThatAreNoCertificates() {
     for (String bad :
         List.of(
-            "garbage",
-            PEM.replace("MII", "AAA"),
-            PEM.substring(0, PEM.length() / 2),
-            PEM + PEM)) {
+            "garbage", PEM.replace("MII", "AAA"), PEM.substring(0, PEM.length() / 2), PEM + PEM)) {
       ObjectNode root = good();
       root.putArray("tlsRoots").add(bad);
       assertRefused("'tlsRoots'", root);
@@ -260,8 +256,7 @@ final class MeasuredConfigurationFileTest {
     assertEquals(
         Optional.of(AccountPolicy.OPEN),
         parse(good().put("defaultPolicy", AccountPolicy.OPEN.value())).defaultPolicy());
-    assertEquals(
-        Optional.empty(), parse(good().put("defaultPolicy", "none")).defaultPolicy());
+    assertEquals(Optional.empty(), parse(good().put("defaultPolicy", "none")).defaultPolicy());
   }
 
   @ParameterizedTest
