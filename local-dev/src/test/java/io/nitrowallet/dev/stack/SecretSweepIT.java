@@ -141,7 +141,7 @@ final class SecretSweepIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join(); // or the next sweep would look at its remains
     }
   }
 
