@@ -11,8 +11,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.Accounts;
 
-/// Brings an account into being (protocol.md §3): generate, check the birth certificate, keep the row
-/// if its name is free, read it back consistently, have the enclave open what was read, pin the
+/// Brings an account into being (protocol.md §3): generate, check the birth certificate, keep the
+/// row if its name is free, read it back consistently, have the enclave open what was read, pin the
 /// address. Only then does anybody see it, so that wherever this is interrupted, no address was
 /// shown whose row is missing or does not open.
 ///
