@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measure signing, and requests through the socket of a local stack.")
 public final class BenchMain implements Callable<Integer> {
-  @Option(names = "--quick", description = "measure for some 40 seconds instead of 3 minutes")
+  @Option(names = "--quick", description = "take a first look: one minute instead of four")
   private boolean quick;
 
   @Option(names = "--verbose", description = "show JMH's own output instead of logging it")
