@@ -19,13 +19,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the measured configuration. Every entry must be there and none may be unknown, so that a
 /// typing error stops the start with a sentence instead of weakening an enclave that nobody can
@@ -42,6 +45,8 @@ public final class MeasuredConfigurationFile {
 
   /// The word for: accounts must name their policy.
   private static final String NO_DEFAULT = "none";
+
+  private static final String TLS_ROOTS_FORM = "'tlsRoots' must hold one PEM certificate a string";
 
   private MeasuredConfigurationFile() {}
 
@@ -67,7 +72,9 @@ public final class MeasuredConfigurationFile {
   public static MeasuredConfiguration parse(Bytes content) {
     JsonObject root =
         JsonObject.of(
-            StrictJson.parse(content), ErrorCode.INVALID_CONFIGURATION, "the configuration");
+            stated("the configuration", () -> StrictJson.parse(content)),
+            ErrorCode.INVALID_CONFIGURATION,
+            "the configuration");
     root.requireOnly(
         Set.of(
             "v",
@@ -105,18 +112,22 @@ public final class MeasuredConfigurationFile {
 
   private static KmsKeys keys(JsonObject root, String region) {
     try {
-      KmsKeys keys = new KmsKeys(arns(root.require("sealKeys")), arns(root.require("openKeys")));
+      KmsKeys keys = new KmsKeys(arns(root, "sealKeys"), arns(root, "openKeys"));
       if (!keys.seal().stream().allMatch(key -> key.region().equals(region))) {
         throw refused("every key of 'sealKeys' must lie in 'region'");
       }
       return keys;
     } catch (IllegalArgumentException e) {
-      throw refused("'sealKeys' must name at least one key, and no key may be named twice");
+      throw refused(
+          "'sealKeys' must name at least one key, and no key may stand twice in it and 'openKeys'");
     }
   }
 
-  private static List<KeyArn> arns(JsonValue entry) {
-    return entry.elements().stream().map(arn -> new KeyArn(arn.text())).toList();
+  private static List<KeyArn> arns(JsonObject root, String entry) {
+    return root.require(entry).elements().stream()
+        .map(JsonValue::text)
+        .map(arn -> stated("'" + entry + "'", () -> new KeyArn(arn)))
+        .toList();
   }
 
   private static Optional<PolicyText> defaultPolicy(String entry) {
@@ -124,8 +135,8 @@ public final class MeasuredConfigurationFile {
       case NO_DEFAULT -> Optional.empty();
       case OPEN -> Optional.of(AccountPolicy.OPEN);
       default -> {
-        PolicyText text = new PolicyText(entry);
-        AccountPolicy.parse(text);
+        PolicyText text = stated("'defaultPolicy'", () -> new PolicyText(entry));
+        AccountPolicy _ = stated("'defaultPolicy'", () -> AccountPolicy.parse(text));
         yield Optional.of(text);
       }
     };
@@ -159,15 +170,28 @@ public final class MeasuredConfigurationFile {
     return value;
   }
 
+  /// Exactly one certificate: what follows a first one in the same text would be trusted by nobody.
   private static X509Certificate certificate(String pem) {
+    var text = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
     try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(
-                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+      Collection<? extends Certificate> read =
+          CertificateFactory.getInstance("X.509").generateCertificates(text);
+      if (read.size() == 1 && read.iterator().next() instanceof X509Certificate certificate) {
+        return certificate;
+      }
     } catch (CertificateException e) {
+      throw new RefusedException(ErrorCode.INVALID_CONFIGURATION, TLS_ROOTS_FORM, e);
+    }
+    throw refused(TLS_ROOTS_FORM);
+  }
+
+  /// What `reading` yields; its refusal becomes one of the entry named `entry`.
+  private static <T> T stated(String entry, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (RefusedException e) {
       throw new RefusedException(
-          ErrorCode.INVALID_CONFIGURATION, "'tlsRoots' must hold certificates in PEM", e);
+          ErrorCode.INVALID_CONFIGURATION, entry + " is refused: " + e.sentence(), e);
     }
   }
 

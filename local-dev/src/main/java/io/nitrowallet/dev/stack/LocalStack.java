@@ -157,22 +157,30 @@ public final class LocalStack implements AutoCloseable {
     startEnclave("enclave", layout.enclaveConfiguration(), "soft enclave, vsock 16:7878");
   }
 
-  private ChildProcess startEnclave(String name, Path configuration, String title) {
+  private void startEnclave(String name, Path configuration, String title) {
+    startEnclave(name, SoftEnclaveMain.class, configuration, layout.sockets(), title);
+  }
+
+  /// Starts an enclave as `mainClass` composes it, in a folder of sockets of its own.
+  void startEnclave(
+      String name, Class<?> mainClass, Path configuration, Path sockets, String title) {
     var enclave =
         processes.begin(
             name,
-            SoftEnclaveMain.class,
+            mainClass,
             List.of(
-                configuration.toString(),
-                layout.sockets().toString(),
-                layout.nsmAuthority().toString()));
+                configuration.toString(), sockets.toString(), layout.nsmAuthority().toString()));
     processes.awaitReady(enclave, SoftEnclaveMain.READY, title);
-    return enclave;
   }
 
   /// Ends the stack's enclave with SIGKILL.
   public void killEnclave() {
-    processes.kill("enclave");
+    kill("enclave");
+  }
+
+  /// Ends the process of this name with SIGKILL.
+  void kill(String name) {
+    processes.kill(name);
   }
 
   /// Starts a second enclave whose configuration, and so PCR0, is another: it listens on `port`.

@@ -5,6 +5,7 @@ import io.nitrowallet.dev.nsm.SoftNsm;
 import io.nitrowallet.dev.nsm.SoftNsmAuthority;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.enclave.Enclave;
 import io.nitrowallet.enclave.EnclavePlatform;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /// The enclave's own modules on a soft NSM and Unix sockets. It is another artefact than the
 /// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets,
@@ -28,6 +30,12 @@ final class SoftEnclaveMain {
   private SoftEnclaveMain() {}
 
   public static void main(String[] args) throws InterruptedException, IOException {
+    serve(args, NsmEntropy::new);
+  }
+
+  /// Serves with the given source of randomness until the process is ended.
+  static void serve(String[] args, Function<SoftNsm, Entropy> entropy)
+      throws InterruptedException, IOException {
     Lifeline.attach();
     Path configurationFile = Path.of(args[0]);
     TimeSource time = Instant::now;
@@ -41,7 +49,7 @@ final class SoftEnclaveMain {
               MODULE_ID,
               time);
       var platform =
-          new EnclavePlatform(new UnixDirectory(Path.of(args[1])), nsm, new NsmEntropy(nsm), time);
+          new EnclavePlatform(new UnixDirectory(Path.of(args[1])), nsm, entropy.apply(nsm), time);
       Enclave.start(configuration, platform);
       System.out.println(READY);
     } catch (RefusedException e) {

@@ -20,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// replaces the file in one step, under a lock that other processes respect; it is on disk when
 /// {@link #pin} returns.
 public final class PinFile implements AddressPins {
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+  /// The file's lock keeps other processes out; this one keeps out our own threads, to which the
+  /// JDK answers with an exception instead of letting them wait.
+  private static final ReentrantLock THREADS = new ReentrantLock();
 
   private final Path file;
   private final String scope;
@@ -45,7 +47,15 @@ public final class PinFile implements AddressPins {
 
   @Override
   public void pin(AccountName name, Address address) {
-    IN_PROCESS.lock(); // a file lock is the whole process's
+    THREADS.lock();
+    try {
+      pinAlone(name, address);
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
+  private void pinAlone(AccountName name, Address address) {
     try (FileChannel lock = PrivateFiles.openLock(file);
         var _ = lock.lock()) {
       if (compare(name, address) == Pinned.NOT_HERE) {
@@ -59,8 +69,6 @@ public final class PinFile implements AddressPins {
           ErrorCode.INVALID_CONFIGURATION,
           "the pins cannot be written to %s: make its folder writable".formatted(file),
           e);
-    } finally {
-      IN_PROCESS.unlock();
     }
   }
 

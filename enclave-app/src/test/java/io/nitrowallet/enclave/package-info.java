@@ -1,0 +1,5 @@
+/// The enclave's configuration, held against its rules.
+@NullMarked
+package io.nitrowallet.enclave;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The stack's processes, killed and listened to.
+@NullMarked
+package io.nitrowallet.dev.stack;
+
+import org.jspecify.annotations.NullMarked;
