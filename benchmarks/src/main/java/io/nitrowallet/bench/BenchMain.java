@@ -53,6 +53,8 @@ public final class BenchMain implements Callable<Integer> {
       try (PrintStream out =
           new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
         measure(out);
+      } catch (RunnerException e) {
+        throw new IllegalStateException("the last line could not be measured; see " + log, e);
       }
     }
     return 0;
