@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.nitrowallet.aws.planted.RecordOfRsaKeys;
 import io.nitrowallet.domain.planted.KeyThatSpeaks;
 import io.nitrowallet.domain.planted.KeyThatTravels;
 import io.nitrowallet.domain.planted.NumberedKey;
@@ -14,6 +15,8 @@ import io.nitrowallet.domain.planted.RecordOfBytes;
 import io.nitrowallet.domain.planted.RecordOfSecrets;
 import io.nitrowallet.domain.planted.SilentKey;
 import io.nitrowallet.domain.planted.WrittenKey;
+import io.nitrowallet.enclave.planted.RecordOfIdentityKeys;
+import io.nitrowallet.parent.planted.RecordOfAwsCredentials;
 import io.nitrowallet.vsock.planted.RecordOfCredentials;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,12 @@ final class SecretsTest {
   void noRecordHoldsASecretOrAnArray() {
     RECORDS_HOLD_NONE.holds();
     RECORDS_HOLD_NONE.catches(
-        RecordOfBytes.class, RecordOfCredentials.class, RecordOfSecrets.class);
+        RecordOfAwsCredentials.class,
+        RecordOfBytes.class,
+        RecordOfCredentials.class,
+        RecordOfIdentityKeys.class,
+        RecordOfRsaKeys.class,
+        RecordOfSecrets.class);
   }
 
   @Test

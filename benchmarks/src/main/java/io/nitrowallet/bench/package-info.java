@@ -1,5 +1,6 @@
-/// Measurements of what the wallet's speed depends on: signing, encoding and opening envelopes,
-/// held against web3j where it does the same.
+/// Measurements of what the wallet's speed depends on: signing, against BouncyCastle and web3j, and
+/// requests through the socket of a local stack, with the share that unwrapping takes. Start with
+/// {@link io.nitrowallet.bench.BenchMain}.
 @NullMarked
 package io.nitrowallet.bench;
 

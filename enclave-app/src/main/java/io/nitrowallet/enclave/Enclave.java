@@ -6,9 +6,6 @@ import io.nitrowallet.vsock.transport.VsockAddress;
 
 /// A running enclave: it listens on its measured port and serves until it is closed.
 public final class Enclave implements AutoCloseable {
-  /// To listen on every CID that this machine has (`VMADDR_CID_ANY`).
-  private static final long ANY_CID = 0xFFFF_FFFFL;
-
   private final EnclaveServer server;
   private final EnclaveComponent component;
 
@@ -23,7 +20,10 @@ public final class Enclave implements AutoCloseable {
   ///   not to be had
   public static Enclave start(MeasuredConfiguration configuration, EnclavePlatform platform) {
     EnclaveComponent component = DaggerEnclaveComponent.factory().create(configuration, platform);
-    var address = new VsockAddress(ANY_CID, configuration.ports().enclave());
+    // This life's identity, boot document and clock begin now, not with the first caller.
+    var _ = component.attest();
+    var _ = component.health();
+    var address = VsockAddress.anyCid(configuration.ports().enclave());
     EnclaveServer server =
         EnclaveServer.start(
             platform.transport(), address, configuration.limits(), new Dispatcher(component));

@@ -41,7 +41,10 @@ public final class ParentCredentials implements AwsCredentialsProvider, AutoClos
     return fromInstanceMetadata(endpoint, STALE_BEFORE_EXPIRY);
   }
 
-  static ParentCredentials fromInstanceMetadata(URI endpoint, Duration staleBeforeExpiry) {
+  /// The same, for credentials whose life is short.
+  ///
+  /// @param staleBeforeExpiry how long before their expiry credentials are fetched anew
+  public static ParentCredentials fromInstanceMetadata(URI endpoint, Duration staleBeforeExpiry) {
     return new ParentCredentials(
         InstanceProfileCredentialsProvider.builder()
             .endpoint(endpoint.toString())
@@ -67,6 +70,8 @@ public final class ParentCredentials implements AwsCredentialsProvider, AutoClos
         "set AWS_PROFILE, sign in, or run on an instance that has a role");
   }
 
+  /// The credentials that are valid now.
+  ///
   /// @throws RefusedException with {@link ErrorCode#CREDENTIALS_REJECTED} if there are none
   @Override
   public AwsCredentials resolveCredentials() {
@@ -85,9 +90,15 @@ public final class ParentCredentials implements AwsCredentialsProvider, AutoClos
     }
   }
 
+  /// Names where the credentials come from, never what they are.
+  @Override
+  public String toString() {
+    return "ParentCredentials[" + source.getClass().getSimpleName() + "]";
+  }
+
   /// The SDK falls back to IMDSv1 unless a profile forbids it; this one exists in memory only.
   private static ProfileFile withoutVersionOne() {
-    String text = "[profile %s]%nec2_metadata_v1_disabled = true%n".formatted(PROFILE);
+    String text = "[profile " + PROFILE + "]\nec2_metadata_v1_disabled = true\n";
     return ProfileFile.builder()
         .type(ProfileFile.Type.CONFIGURATION)
         .content(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))

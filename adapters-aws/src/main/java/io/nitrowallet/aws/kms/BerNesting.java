@@ -90,7 +90,7 @@ final class BerNesting {
     }
     int length = 0;
     for (int i = 0; i < octets; i++) {
-      length = length << 8 | input[at++] & 0xff;
+      length = (length << 8) | (input[at++] & 0xff);
     }
     return length;
   }

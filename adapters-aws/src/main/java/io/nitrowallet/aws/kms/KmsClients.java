@@ -17,15 +17,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Builds KMS clients whose HTTPS runs through a tunnel and ends in this process.
@@ -36,11 +33,6 @@ import software.amazon.awssdk.services.kms.KmsClient;
 public final class KmsClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
-  private static final int ATTEMPTS = 3;
-  private static final BackoffStrategy BACKOFF =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofMillis(400));
-  private static final BackoffStrategy THROTTLING_BACKOFF =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(1));
 
   private KmsClients() {}
 
@@ -66,7 +58,7 @@ public final class KmsClients {
         .dualstackEnabled(false)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(retries())
+                .retryStrategy(KmsRetries.strategy())
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .build())
         .build();
@@ -97,14 +89,6 @@ public final class KmsClients {
         throw new UncheckedIOException(e);
       }
     });
-  }
-
-  private static RetryStrategy retries() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-        .maxAttempts(ATTEMPTS)
-        .backoffStrategy(BACKOFF)
-        .throttlingBackoffStrategy(THROTTLING_BACKOFF)
-        .build();
   }
 
   private static SSLSocketFactory trustingOnly(List<X509Certificate> roots) {

@@ -50,6 +50,8 @@ public final class KmsDataKeys implements DataKeys {
     this(client, credentials, recipientKeys, attestor, DEFAULT_DEADLINE);
   }
 
+  /// With a deadline of its own.
+  ///
   /// @param client from {@link KmsClients}, whose sockets keep to `deadline`
   /// @param credentials signs this request's calls
   /// @param attestor attests the recipient key, anew for each call

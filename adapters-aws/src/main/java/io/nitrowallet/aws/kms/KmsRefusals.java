@@ -95,7 +95,8 @@ final class KmsRefusals {
     return new RefusedException(code, sentence, cause);
   }
 
-  private static boolean isCausedByAWrongCertificate(Throwable thrown) {
+  /// Whether what answered could not prove to be the measured endpoint.
+  static boolean isCausedByAWrongCertificate(Throwable thrown) {
     @Nullable Throwable cause = thrown;
     for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
       if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {

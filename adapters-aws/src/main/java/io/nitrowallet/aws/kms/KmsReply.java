@@ -45,7 +45,7 @@ final class KmsReply {
     byte[] value = bytes.asByteArrayUnsafe();
     require(
         value.length > 0 && value.length <= limit,
-        "KMS's %s is not 1 to %d bytes long".formatted(member, limit));
+        "KMS's " + member + " is not 1 to " + limit + " bytes long");
     return Bytes.copyOf(value);
   }
 

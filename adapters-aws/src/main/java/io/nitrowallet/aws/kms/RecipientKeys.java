@@ -89,6 +89,6 @@ public final class RecipientKeys implements AutoCloseable {
     if (current != null) {
       current.retire();
     }
-    CompletableFuture<Void> unused = next.thenAccept(RecipientKey::destroy);
+    var _ = next.thenAccept(RecipientKey::destroy);
   }
 }

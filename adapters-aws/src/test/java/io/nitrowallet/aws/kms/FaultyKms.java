@@ -50,6 +50,8 @@ final class FaultyKms implements AutoCloseable {
   /// Writes whatever it likes in answer to a request.
   @FunctionalInterface
   interface Answer {
+    /// Answers one request.
+    ///
     /// @param number of the request, from 1
     void write(Request request, int number, OutputStream out)
         throws IOException, InterruptedException;
@@ -77,7 +79,7 @@ final class FaultyKms implements AutoCloseable {
                 .getServerSocketFactory()
                 .createServerSocket(0, 16, InetAddress.getLoopbackAddress());
     this.answer = answer;
-    Thread unused = Thread.ofVirtual().start(this::accept);
+    var _ = Thread.ofVirtual().start(this::accept);
   }
 
   /// A server whose certificate says `name`.
@@ -97,9 +99,11 @@ final class FaultyKms implements AutoCloseable {
   }
 
   static byte[] head(int status, int length) {
-    return ("HTTP/1.1 %d X\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: %d\r\n"
-            + "x-amzn-RequestId: 1\r\n\r\n")
-        .formatted(status, length)
+    return ("HTTP/1.1 "
+            + status
+            + " X\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: "
+            + length
+            + "\r\nx-amzn-RequestId: 1\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -129,7 +133,7 @@ final class FaultyKms implements AutoCloseable {
         Socket socket = server.accept();
         open.add(socket);
         connections.incrementAndGet();
-        Thread unused = Thread.ofVirtual().start(() -> serve(socket));
+        var _ = Thread.ofVirtual().start(() -> serve(socket));
       }
     } catch (IOException closed) {
       // The test is over.

@@ -1,5 +1,7 @@
 package io.nitrowallet.aws.kms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nitrowallet.domain.bytes.Bytes;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -30,7 +32,9 @@ final class ForgedCms {
         hash,
         "MGF1",
         mask,
-        label.isEmpty() ? PSource.PSpecified.DEFAULT : new PSource.PSpecified(label.getBytes()));
+        label.isEmpty()
+            ? PSource.PSpecified.DEFAULT
+            : new PSource.PSpecified(label.getBytes(UTF_8)));
   }
 
   /// What KMS would send.

@@ -39,7 +39,7 @@ final class RecipientKeysTest {
   void theNextKeyIsMadeBeforeItIsNeeded() {
     try (RecipientKeys keys = keys()) {
       assertEquals(1, made.get());
-      Bytes unused = use(keys);
+      var _ = use(keys);
       assertEquals(2, made.get());
     }
   }
@@ -49,7 +49,7 @@ final class RecipientKeysTest {
     try (RecipientKeys keys = keys();
         RecipientKeyGeneration.Lease lease = keys.lease()) {
       nanos.addAndGet(RecipientKeys.MAX_AGE.toNanos());
-      Bytes unused = use(keys);
+      var _ = use(keys);
       assertThrows(
           java.security.GeneralSecurityException.class, () -> lease.key().decrypt(new byte[256]));
     }

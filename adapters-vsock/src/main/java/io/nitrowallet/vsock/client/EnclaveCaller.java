@@ -47,9 +47,19 @@ final class EnclaveCaller {
     }
   }
 
-  /// @param end by when the reply must be there
-  @SuppressWarnings("ArrayRecordComponent") // it holds credentials and is zeroed, so no Bytes
-  private record Asked(RequestId id, byte[] payload, Deadline end) {}
+  /// One request on its way. It holds credentials, which {@link #call} zeroes; so it is no record.
+  private static final class Asked {
+    private final RequestId id;
+    private final byte[] payload;
+    private final Deadline end;
+
+    /// @param end by when the reply must be there
+    Asked(RequestId id, byte[] payload, Deadline end) {
+      this.id = id;
+      this.payload = payload;
+      this.end = end;
+    }
+  }
 
   private static boolean isRepeatable(EnclaveRequest request) {
     return switch (request) {
@@ -72,7 +82,7 @@ final class EnclaveCaller {
       }
     }
     try {
-      return exchange(connections.connect(asked.end()), asked);
+      return exchange(connections.connect(asked.end), asked);
     } catch (UnansweredException e) {
       throw new RefusedException(
           ErrorCode.UNAVAILABLE, "the enclave closed the connection: check that it runs", e);
@@ -86,8 +96,8 @@ final class EnclaveCaller {
     boolean usable = false;
     try {
       send(connection, asked);
-      awaitReply(connection, asked.end());
-      EnclaveReply reply = ReplyCodec.decode(read(connection, asked.end()), asked.id());
+      awaitReply(connection, asked.end);
+      EnclaveReply reply = ReplyCodec.decode(read(connection, asked.end), asked.id);
       usable = !(reply instanceof EnclaveReply.Refusal);
       return reply;
     } finally {
@@ -103,7 +113,7 @@ final class EnclaveCaller {
   /// failed write alone decides nothing.
   private static void send(FrameConnection connection, Asked asked) {
     try {
-      connection.write(asked.payload(), asked.end());
+      connection.write(asked.payload, asked.end);
     } catch (SocketTimeoutException e) {
       throw late(e);
     } catch (IOException e) {

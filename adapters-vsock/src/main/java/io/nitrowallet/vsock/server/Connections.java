@@ -1,5 +1,6 @@
 package io.nitrowallet.vsock.server;
 
+import io.nitrowallet.vsock.frame.Deadline;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -77,9 +78,10 @@ final class Connections {
     try {
       closed = true;
       open.removeIf(Connection::giveUp);
-      long left = patience.toNanos();
-      while (!open.isEmpty() && left > 0) {
-        left = fewer.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+      Deadline end = Deadline.after(patience);
+      while (!open.isEmpty() && end.remaining().isPositive()) {
+        // briefly, since most end by being given up, of which nothing tells us
+        boolean _ = fewer.await(100, TimeUnit.MILLISECONDS);
         open.removeIf(Connection::giveUp); // their replies are out, and nothing more is taken
       }
       open.forEach(Connection::close);

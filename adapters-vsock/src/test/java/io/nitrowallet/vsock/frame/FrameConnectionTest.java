@@ -124,7 +124,7 @@ final class FrameConnectionTest {
     long before = threads.getCurrentThreadAllocatedBytes();
     assertThrows(RefusedException.class, () -> readWithoutPayload(length));
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    assertTrue(allocated < 100_000, () -> allocated + " bytes");
+    assertTrue(allocated < 300_000, () -> allocated + " bytes");
   }
 
   private void reconnect() throws IOException {

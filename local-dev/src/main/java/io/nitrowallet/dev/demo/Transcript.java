@@ -44,7 +44,7 @@ public final class Transcript {
   /// An attack that was stopped.
   public void stopped(String attack, String code, String sentence) {
     style("  @|green ✓|@ " + attack);
-    style("      stopped: @|yellow,bold " + code + "|@ " + sentence);
+    style("      stopped by @|yellow,bold " + code + "|@: " + sentence);
   }
 
   /// Something that must not have happened.

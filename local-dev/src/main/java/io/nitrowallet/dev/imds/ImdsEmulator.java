@@ -38,16 +38,16 @@ public final class ImdsEmulator implements AutoCloseable {
   /// @throws IOException if its port is taken
   public static ImdsEmulator start(Settings settings) throws IOException {
     TimeSource clock = Instant::now;
+    RoleSessions sessions =
+        new RoleSessions(settings.roleArn(), settings.life(), settings.principals(), clock);
+    // The SDK waits a second for an answer, less than the first one may take on a busy machine.
+    var _ = sessions.current();
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), BACKLOG);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
-    server.createContext(
-        "/",
-        new ImdsHandler(
-            new MetadataTokens(clock),
-            new RoleSessions(settings.roleArn(), settings.life(), settings.principals(), clock)));
+    server.createContext("/", new ImdsHandler(new MetadataTokens(clock), sessions));
     server.start();
     return new ImdsEmulator(server, threads);
   }

@@ -87,8 +87,8 @@ public final class LocalCloud implements Callable<Integer> {
         ImdsEmulator imds =
             ImdsEmulator.start(
                 new ImdsEmulator.Settings(imdsPort, roleArn, credentialLife, known))) {
-      System.out.printf(
-          "ready kms=%d imds=%d ca=%s%n", kms.port(), imds.endpoint().getPort(), kms.caPem());
+      System.out.println(
+          "ready kms=" + kms.port() + " imds=" + imds.endpoint().getPort() + " ca=" + kms.caPem());
       System.out.flush();
       awaitEndOfInput();
     }
@@ -112,7 +112,7 @@ public final class LocalCloud implements Callable<Integer> {
         .name("stdin")
         .start(() -> {
           try {
-            long unused = System.in.transferTo(OutputStream.nullOutputStream());
+            var _ = System.in.transferTo(OutputStream.nullOutputStream());
           } catch (IOException e) {
             // Ended, too.
           } finally {

@@ -47,7 +47,7 @@ final class KeyPolicyOperations {
   /// The emulator makes no grants, so there are none to list.
   ObjectNode listGrants(Principal caller, ObjectNode node) {
     KmsParameters parameters = KmsParameters.of(node, Set.of("KeyId", "Limit", "Marker"));
-    KmsKey unused = access.open(caller, "ListGrants", parameters.string("KeyId"));
+    var _ = access.open(caller, "ListGrants", parameters.string("KeyId"));
     ObjectNode reply = StrictJson.object().put("Truncated", false);
     reply.putArray("Grants");
     return reply;

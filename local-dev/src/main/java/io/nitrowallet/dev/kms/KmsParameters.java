@@ -51,7 +51,7 @@ final class KmsParameters {
   Bytes bytes(String name, int limit) {
     Bytes value = decode(name, string(name));
     if (value.length() == 0 || value.length() > limit) {
-      throw KmsFault.validation("%s is 1 to %d bytes long".formatted(name, limit));
+      throw KmsFault.validation(name + " is 1 to " + limit + " bytes long");
     }
     return value;
   }

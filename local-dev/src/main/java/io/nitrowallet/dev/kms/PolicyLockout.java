@@ -16,7 +16,7 @@ final class PolicyLockout {
   /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks
   ///   the caller out
   static void check(Principal caller, String policy, String keyArn, boolean bypassed) {
-    KeyPolicy unused = KeyPolicy.parse(policy);
+    var _ = KeyPolicy.parse(policy);
     if (!bypassed
         && !KeyAccess.isAllowed(policy, caller, "PutKeyPolicy", keyArn, conditions(false))) {
       throw KmsFault.malformedPolicy(

@@ -23,7 +23,7 @@ final class PrivateFiles {
   /// Reads a file of at most `limit` bytes.
   static Bytes read(Path file, int limit) throws IOException {
     if (Files.size(file) > limit) {
-      throw new IOException("%s is longer than %d bytes".formatted(file.getFileName(), limit));
+      throw new IOException(file.getFileName() + " is longer than " + limit + " bytes");
     }
     return Bytes.copyOf(Files.readAllBytes(file));
   }

@@ -25,10 +25,8 @@ final class ChildProcess implements AutoCloseable {
   /// Lines of a start that nobody has waited for yet; what comes later is only logged.
   private static final int LINES = 1024;
 
-  /// Short-lived JVMs on a laptop: start quickly, take little.
   private static final List<String> JVM_OPTIONS =
       List.of(
-          "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xmx512m",
           "-Xshare:auto",
@@ -48,10 +46,12 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /// Starts `mainClass` and returns at once.
-  static ChildProcess start(String name, Class<?> mainClass, List<String> arguments, Path log) {
+  static ChildProcess start(
+      String name, Class<?> mainClass, List<String> arguments, Path log, StackLifetime lifetime) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
+    command.addAll(lifetime.jvmOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
     command.addAll(arguments);
     try {

@@ -25,7 +25,7 @@ public final class LocalStack implements AutoCloseable {
 
   private static final Duration TABLE_PATIENCE = Duration.ofSeconds(30);
   private static final String KMS_PROXY_PORT = "8000";
-  private static final String TABLE_DEFAULT = "AccountTable";
+  private static final String TABLE = "AccountTable";
   private static final Pattern CLOUD_READY = Pattern.compile("ready kms=(\\d+) imds=(\\d+) ca=.*");
 
   private final StackLayout layout;
@@ -47,11 +47,18 @@ public final class LocalStack implements AutoCloseable {
     this.image = image;
   }
 
-  /// Starts everything that `layout` holds, setting up what is not there yet.
+  /// Starts a {@link StackLifetime#SHORT} stack of everything that `layout` holds, setting up what
+  /// is not there yet.
   ///
   /// @throws StackException if a part does not start; the parts that did are stopped again
   public static LocalStack start(StackLayout layout, StackListener listener) {
-    Processes processes = new Processes(layout, listener);
+    return start(layout, listener, StackLifetime.SHORT);
+  }
+
+  /// The same for processes that live as long as `lifetime` says.
+  public static LocalStack start(
+      StackLayout layout, StackListener listener, StackLifetime lifetime) {
+    Processes processes = new Processes(layout, listener, lifetime);
     try {
       return start(layout, processes);
     } catch (RuntimeException e) {
@@ -95,15 +102,9 @@ public final class LocalStack implements AutoCloseable {
       Processes processes,
       CliConfiguration settings,
       Administrators administrators) {
+    ChildProcess proxy = beginProxy(layout, processes, settings);
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
-    processes.timed(
-        "table " + TABLE_DEFAULT + " with both indexes",
-        () -> {
-          ParentComponent parent = component(settings.resolve());
-          try (var _ = parent.resources()) {
-            return parent.table().ensure(TABLE_PATIENCE);
-          }
-        });
+    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(
@@ -120,28 +121,35 @@ public final class LocalStack implements AutoCloseable {
     settings.deployed(key, image);
     StackFiles.write(layout.cliConfiguration(), settings.yaml());
     LocalStack stack = new LocalStack(layout, processes, settings, key, image);
-    stack.startProxy();
+    processes.awaitReady(proxy, ProxyMain.READY, "vsock proxy, port 8000, to KMS");
     stack.startEnclave();
     return stack;
   }
 
-  private void startProxy() {
+  private static boolean createTable(Configuration configuration) {
+    ParentComponent parent = component(configuration);
+    try (var _ = parent.resources()) {
+      return parent.table().ensure(TABLE_PATIENCE).created();
+    }
+  }
+
+  /// Needs only the cloud, so it starts while the deployment is set up.
+  private static ChildProcess beginProxy(
+      StackLayout layout, Processes processes, CliConfiguration settings) {
     URI kms = settings.resolve().endpoint(Setting.AWS_KMS_ENDPOINT).orElseThrow();
     String port = Integer.toString(kms.getPort());
-    var proxy =
-        processes.begin(
+    return processes.begin(
+        "vsock-proxy",
+        ProxyMain.class,
+        List.of(
             "vsock-proxy",
-            ProxyMain.class,
-            List.of(
-                "vsock-proxy",
-                KMS_PROXY_PORT,
-                kms.getHost(),
-                port,
-                "--transport",
-                "unix:" + layout.sockets(),
-                "--allow",
-                kms.getHost() + ":" + port));
-    processes.awaitReady(proxy, ProxyMain.READY, "vsock proxy, port 8000, to KMS");
+            KMS_PROXY_PORT,
+            kms.getHost(),
+            port,
+            "--transport",
+            "unix:" + layout.sockets(),
+            "--allow",
+            kms.getHost() + ":" + port));
   }
 
   /// Starts the stack's enclave, for the first time or after {@link #killEnclave}.

@@ -11,17 +11,20 @@ import java.util.function.Supplier;
 final class Processes implements AutoCloseable {
   private final StackLayout layout;
   private final StackListener listener;
+  private final StackLifetime lifetime;
   private final Map<String, ChildProcess> running = new LinkedHashMap<>();
 
-  Processes(StackLayout layout, StackListener listener) {
+  Processes(StackLayout layout, StackListener listener, StackLifetime lifetime) {
     this.layout = layout;
     this.listener = listener;
+    this.lifetime = lifetime;
   }
 
   /// Starts a process and returns at once.
   ChildProcess begin(String name, Class<?> mainClass, List<String> arguments) {
     ChildProcess process =
-        ChildProcess.start(name, mainClass, arguments, layout.logs().resolve(name + ".log"));
+        ChildProcess.start(
+            name, mainClass, arguments, layout.logs().resolve(name + ".log"), lifetime);
     running.put(name, process);
     return process;
   }

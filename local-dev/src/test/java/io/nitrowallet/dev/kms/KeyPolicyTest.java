@@ -31,7 +31,7 @@ final class KeyPolicyTest {
   private static final String NAME = "kms:EncryptionContext:name";
   private static final String KEYS = "kms:EncryptionContextKeys";
 
-  private enum Outcome {
+  enum Outcome {
     ALLOWED,
     DENIED,
     MALFORMED

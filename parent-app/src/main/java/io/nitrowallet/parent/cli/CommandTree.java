@@ -5,6 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// All commands, in the order of help.
 final class CommandTree {
+  private static final int WIDTH = 100;
+
   private final Session session;
 
   private CommandTree(Session session) {
@@ -69,6 +71,7 @@ final class CommandTree {
   private CommandLine branch(Object command, Object... leaves) {
     CommandLine line = new CommandLine(command);
     CommandSpec spec = line.getCommandSpec();
+    spec.usageMessage().width(WIDTH).abbreviateSynopsis(true);
     SettingFlags.addTo(spec, session.flags());
     for (Object leaf : leaves) {
       line.addSubcommand(branch(leaf));

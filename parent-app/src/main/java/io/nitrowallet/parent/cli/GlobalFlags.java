@@ -16,14 +16,14 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    usageHelpAutoWidth = true,
     sortOptions = false,
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     footer = {
-      "%nSettings come from flags, then NITRO_WALLET_… variables, then the configuration file,",
-      "then defaults: see 'nitro-wallet config show'. With --json, standard output holds one JSON",
-      "object, {\"error\":{\"code\",\"message\",\"exitCode\"}} where the command fails."
+      "%nSettings come from flags, then NITRO_WALLET_… variables, then the",
+      "configuration file, then defaults: see 'nitro-wallet config show'.",
+      "With --json, standard output holds one JSON object, which is",
+      "{\"error\":{\"code\",\"message\",\"exitCode\"}} where the command fails."
     })
 final class GlobalFlags {
   @Option(

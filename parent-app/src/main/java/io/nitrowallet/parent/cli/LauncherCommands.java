@@ -15,7 +15,7 @@ final class LauncherCommands {
   private LauncherCommands() {}
 
   static List<Object> all() {
-    return List.of(new Demo(), new Dev(), new Console());
+    return List.of(new Demo(), new Dev(), new Console(), new Check(), new Bench());
   }
 
   abstract static class Elsewhere implements Callable<Integer> {
@@ -40,4 +40,14 @@ final class LauncherCommands {
 
   @Command(name = "console", description = "Open the desktop console (started by the launcher).")
   static final class Console extends Elsewhere {}
+
+  @Command(
+      name = "check",
+      description = "Run all tests; --full adds the long ones (started by the launcher).")
+  static final class Check extends Elsewhere {}
+
+  @Command(
+      name = "bench",
+      description = "Measure signing, next to its peers (started by the launcher).")
+  static final class Bench extends Elsewhere {}
 }

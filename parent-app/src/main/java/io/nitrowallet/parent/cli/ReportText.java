@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /// Reports as people read them: values aligned behind their labels, tables in columns.
 final class ReportText {
   private static final String GAP = "  ";
+  private static final int CELL = 44;
+  private static final int CELL_HEAD = 27;
+  private static final int CELL_TAIL = 16;
   private static final char REPLACEMENT = '\uFFFD';
 
   private ReportText() {}
@@ -35,7 +38,7 @@ final class ReportText {
   private static List<String> rows(Part.Table table) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(table.columns().stream().map(ReportText::heading).toList());
-    table.rows().forEach(row -> cells.add(row.stream().map(ReportText::text).toList()));
+    table.rows().forEach(row -> cells.add(row.stream().map(ReportText::cell).toList()));
     int[] widths =
         IntStream.range(0, table.columns().size())
             .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
@@ -47,6 +50,14 @@ final class ReportText {
                 .collect(Collectors.joining(GAP))
                 .stripTrailing())
         .toList();
+  }
+
+  /// Long values keep their ends, so that tables fit a terminal; `--json` has them whole.
+  private static String cell(Object value) {
+    String text = text(value);
+    return text.length() <= CELL
+        ? text
+        : text.substring(0, CELL_HEAD) + "…" + text.substring(text.length() - CELL_TAIL);
   }
 
   /// `createdAt` as `CREATED AT`.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /// Carries bytes between two sockets, which it owns, until both directions have ended. A direction
@@ -42,9 +43,19 @@ final class Relay implements AutoCloseable {
         out.write(buffer, 0, count);
         out.flush();
       }
-      to.shutdownOutput();
+      endOutput(to);
     } catch (IOException _) {
       close(); // a broken direction ends the other too
+    }
+  }
+
+  /// A transport's socket is not connected in the eyes of `java.net.Socket`, only in its channel's.
+  static void endOutput(Socket socket) throws IOException {
+    SocketChannel channel = socket.getChannel();
+    if (channel == null) {
+      socket.shutdownOutput();
+    } else {
+      channel.shutdownOutput();
     }
   }
 

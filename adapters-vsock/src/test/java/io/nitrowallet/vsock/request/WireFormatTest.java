@@ -1,0 +1,284 @@
+package io.nitrowallet.vsock.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.vsock.Fixtures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The codecs and the published schemas in `docs/protocol` say the same.
+final class WireFormatTest {
+  private static final RequestId ID = new RequestId("r-1");
+  private static final Path FOLDER = Path.of("..", "docs", "protocol");
+
+  private static Map<String, String> schemas() throws java.io.IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> file.toString().endsWith(".schema.json"))
+          .collect(
+              Collectors.toMap(
+                  file -> "https://nitrowallet.io/schemas/" + file.getFileName(),
+                  WireFormatTest::read));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isValid(String schema, Bytes document) throws java.io.IOException {
+    Map<String, String> all = schemas();
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(all))
+            .getSchema(
+                SchemaLocation.of("https://nitrowallet.io/schemas/" + schema + ".schema.json"));
+    return compiled.validate(text(document), InputFormat.JSON).isEmpty();
+  }
+
+  private static String text(Bytes document) {
+    return new String(document.toArray(), UTF_8);
+  }
+
+  private static Bytes bytes(String text) {
+    return Bytes.copyOf(text.getBytes(UTF_8));
+  }
+
+  private static SignCommand sign(Signable signable) {
+    return new SignCommand(Fixtures.account("a"), signable);
+  }
+
+  static Stream<EnclaveRequest> requests() {
+    return Stream.of(
+        new EnclaveRequest.Generate(
+            Fixtures.CREDENTIAL,
+            new GenerateAccountCommand(
+                new AccountName("a"), Optional.empty(), Optional.empty(), Optional.empty())),
+        new EnclaveRequest.Generate(
+            Fixtures.CREDENTIAL,
+            new GenerateAccountCommand(
+                new AccountName("a"),
+                Optional.of(Fixtures.ARN),
+                Optional.of(new PolicyText("{\"v\":1}")),
+                Optional.of(Fixtures.NONCE))),
+        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.dynamicFee())),
+        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.legacy())),
+        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(PersonalMessage.ofText("hello"))),
+        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(new PersonalMessage(Bytes.EMPTY))),
+        new EnclaveRequest.Verify(Fixtures.CREDENTIAL, Fixtures.account("a")),
+        new EnclaveRequest.Attest(Fixtures.NONCE),
+        new EnclaveRequest.Health());
+  }
+
+  static Stream<EnclaveReply> replies() {
+    return Stream.concat(
+        requests().map(Fixtures::honest),
+        Stream.of(new EnclaveReply.Refusal(ErrorCode.POLICY_DENIED, "no rule allows it")));
+  }
+
+  private static String schemaOf(EnclaveRequest request) {
+    return switch (request) {
+      case EnclaveRequest.Generate _ -> "generate-account-request";
+      case EnclaveRequest.Sign _ -> "sign-request";
+      case EnclaveRequest.Verify _ -> "verify-account-request";
+      case EnclaveRequest.Attest _ -> "attest-request";
+      case EnclaveRequest.Health _ -> "health-request";
+    };
+  }
+
+  private static String schemaOf(EnclaveReply reply) {
+    return switch (reply) {
+      case EnclaveReply.Generated _ -> "generate-response";
+      case EnclaveReply.Signed _ -> "sign-response";
+      case EnclaveReply.Verified _ -> "verify-response";
+      case EnclaveReply.Attested _ -> "attest-response";
+      case EnclaveReply.Healthy _ -> "health-response";
+      case EnclaveReply.Refusal _ -> "error";
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void requestsSurviveTheirEncodingAndFitTheirSchema(EnclaveRequest request)
+      throws java.io.IOException {
+    Bytes encoded = RequestCodec.encode(ID, request);
+    RequestEnvelope envelope = RequestCodec.decode(encoded);
+    assertEquals(ID, envelope.id());
+    EnclaveRequest decoded = envelope.request();
+    assertEquals(encoded, RequestCodec.encode(ID, decoded));
+    assertEquals(request.getClass(), decoded.getClass());
+    if (request instanceof EnclaveRequest.Sign sign
+        && decoded instanceof EnclaveRequest.Sign other) {
+      assertEquals(sign.command(), other.command());
+    }
+    assertTrue(isValid(schemaOf(request), encoded), () -> text(encoded));
+    for (String other : List.of("health-response", "error", "common")) {
+      assertEquals(other.equals("common"), isValid(other, encoded));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("replies")
+  void repliesSurviveTheirEncodingAndFitTheirSchema(EnclaveReply reply) throws java.io.IOException {
+    Bytes encoded = ReplyCodec.encode(ID, reply);
+    assertEquals(reply, ReplyCodec.decode(encoded, ID));
+    assertTrue(isValid(schemaOf(reply), encoded), () -> text(encoded));
+  }
+
+  @Test
+  void everySchemaIsHeldToACodec() throws java.io.IOException {
+    List<String> used =
+        Stream.of(
+                requests().map(WireFormatTest::schemaOf),
+                replies().map(WireFormatTest::schemaOf),
+                Stream.of("common", "account-row", "transaction"))
+            .flatMap(names -> names)
+            .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(used, schemas().keySet().stream().sorted().toList());
+  }
+
+  /// Each line: what to replace in a valid `sign` request, and by what.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"apiRequest\":\"sign\"=>\"apiRequest\":\"sing\"",
+        "\"v\":1=>\"v\":2",
+        "\"v\":1=>\"v\":\"1\"",
+        "\"requestId\":\"r-1\"=>\"requestId\":\"r 1\"",
+        "\"requestId\":\"r-1\"=>\"requestId\":\"\"",
+        "\"aws_session_token\"=>\"session_token\"",
+        "\"ASIAEXAMPLEACCESSKEY\"=>\"ASIA EXAMPLE\"",
+        "\"Version\":1=>\"Version\":\"1\"",
+        "\"Version\":1=>\"Version\":0",
+        "\"Kind\":\"account\"=>\"Kind\":\"row\"",
+        "\"Name\":\"a\"=>\"Name\":\"a b\"",
+        "\"op\":\"transaction\"=>\"op\":\"message\"",
+        "\"op\":\"transaction\"=>\"op\":\"transaction\",\"message\":\"\"",
+        "\"type\":\"0x2\"=>\"type\":\"0x3\"",
+        "\"type\":\"0x2\"=>\"type\":\"0x0\"",
+        "\"nonce\":\"0x9\"=>\"nonce\":\"0x09\"",
+        "\"nonce\":\"0x9\"=>\"nonce\":9",
+        "\"chainId\":\"0x1\"=>\"chainID\":\"0x1\"",
+        "\"maxFeePerGas\":\"0x64\"=>\"maxFeePerGas\":\"0x64\",\"gasPrice\":\"0x1\""
+      })
+  void codecAndSchemaRefuseTheSame(String change) throws java.io.IOException {
+    String valid =
+        text(
+            RequestCodec.encode(
+                ID, new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.dynamicFee()))));
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    assertThrows(RefusedException.class, () -> RequestCodec.decode(changed).request());
+    assertFalse(isValid("sign-request", changed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"v\":1=>\"v\":2",
+        "\"apiResponse\":\"signResponse\"=>\"apiResponse\":\"signed\"",
+        "\"yParity\":\"0x=>\"yParity\":\"0x1",
+        "\"r\":\"0x=>\"r\":\"0x0",
+        "\"rule\":\"open\"=>\"rule\":7",
+        "\"op\":\"message\"=>\"op\":\"transaction\"",
+        "\"encoded\":\"0x=>\"encoded\":\"0x00",
+        "\"address\"=>\"addresses\""
+      })
+  void codecAndSchemaRefuseTheSameReplies(String change) throws java.io.IOException {
+    EnclaveReply reply =
+        Fixtures.honest(
+            new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(PersonalMessage.ofText("x"))));
+    String valid = text(ReplyCodec.encode(ID, reply));
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> ReplyCodec.decode(changed, ID));
+    assertEquals(ErrorCode.REPLY_REFUSED, refused.code());
+    assertFalse(isValid("sign-response", changed));
+  }
+
+  @Test
+  void refusesAReplyToAnotherRequest() {
+    Bytes reply = ReplyCodec.encode(ID, new EnclaveReply.Healthy(Fixtures.healthy()));
+    assertThrows(RefusedException.class, () -> ReplyCodec.decode(reply, new RequestId("r-2")));
+  }
+
+  @Test
+  void refusesAnErrorThatWouldMoveTheCursor() {
+    Bytes reply =
+        ReplyCodec.encode(ID, new EnclaveReply.Refusal(ErrorCode.BUSY, "\u001b[2Jall is well"));
+    assertThrows(RefusedException.class, () -> ReplyCodec.decode(reply, ID));
+  }
+
+  @Test
+  void takesAnErrorCodeOfANewerEnclave() {
+    String reply =
+        text(ReplyCodec.encode(ID, new EnclaveReply.Refusal(ErrorCode.BUSY, "later")))
+            .replace("BUSY", "MOON_PHASE");
+    var refusal = assertInstanceOf(EnclaveReply.Refusal.class, ReplyCodec.decode(bytes(reply), ID));
+    assertEquals(ErrorCode.INTERNAL, refusal.code());
+    assertEquals("MOON_PHASE: later", refusal.message());
+  }
+
+  @Test
+  void namesWhatIsKnown() {
+    RefusedException unknown =
+        assertThrows(
+            RefusedException.class,
+            () -> RequestCodec.decode(bytes("{\"apiRequest\":\"x\"}")).request());
+    assertEquals(ErrorCode.UNKNOWN_REQUEST, unknown.code());
+    assertTrue(unknown.sentence().contains("verifyAccount, attest, health"), unknown.sentence());
+    RefusedException version =
+        assertThrows(
+            RefusedException.class,
+            () -> RequestCodec.decode(bytes("{\"apiRequest\":\"health\",\"v\":7}")).request());
+    assertEquals(ErrorCode.UNSUPPORTED_VERSION, version.code());
+    assertTrue(version.sentence().contains("[1]"), version.sentence());
+  }
+
+  @Test
+  void aRequestNeverPrintsItsCredential() {
+    String printed =
+        Fixtures.CREDENTIAL + requests().map(Object::toString).collect(Collectors.joining());
+    assertTrue(printed.contains("redacted"), printed);
+    assertFalse(printed.contains("example/"), printed);
+    assertFalse(printed.contains("ASIA"), printed);
+  }
+}

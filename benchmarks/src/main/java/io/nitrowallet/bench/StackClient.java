@@ -1,0 +1,101 @@
+package io.nitrowallet.bench;
+
+import io.nitrowallet.aws.credentials.ParentCredentials;
+import io.nitrowallet.dev.stack.LocalStack;
+import io.nitrowallet.dev.stack.StackLayout;
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.parent.aws.AwsClients;
+import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.ConfigurationSources;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.vsock.client.RemoteEnclave;
+import io.nitrowallet.vsock.transport.VsockAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// The parent's side of a stack that another process started: its row, its role, its enclave. The
+/// enclave's answers are checked as they always are.
+final class StackClient implements AutoCloseable {
+  /// The system property that tells a measuring process where the stack lies.
+  static final String HOME_PROPERTY = "nitrowallet.bench.home";
+
+  private static final AccountName ACCOUNT = new AccountName("bench");
+
+  private final StackLayout layout;
+  private final Configuration configuration;
+  private final ParentComponent parent;
+  private final ParentCredentials role;
+  private final RemoteEnclave enclave;
+
+  private StackClient(StackLayout layout) {
+    this.layout = layout;
+    this.configuration =
+        new ConfigurationSources(
+                Map.of(), Map.of(), layout.home(), Optional.of(layout.cliConfiguration()))
+            .resolve();
+    this.parent = LocalStack.component(configuration);
+    this.role = AwsClients.credentials(configuration);
+    this.enclave =
+        new RemoteEnclave(
+            parent.transport(),
+            new VsockAddress(
+                configuration.number(Setting.ENCLAVE_CID),
+                configuration.number(Setting.ENCLAVE_PORT)),
+            () -> SessionCredential.of(role));
+  }
+
+  /// A client of the stack whose files are laid out so.
+  static StackClient of(StackLayout layout) {
+    return new StackClient(layout);
+  }
+
+  /// A client of the stack that {@link #HOME_PROPERTY} names.
+  static StackClient ofProperty() {
+    return of(StackLayout.create(Path.of(System.getProperty(HOME_PROPERTY, "."))));
+  }
+
+  /// Makes the account that is measured.
+  Account createAccount() {
+    var order =
+        parent
+            .orders()
+            .order(Optional.of(ACCOUNT), Optional.empty(), Optional.of(AccountPolicy.OPEN));
+    return parent.registration().register(order).account();
+  }
+
+  /// The account that was made.
+  Account account() {
+    return parent
+        .accounts()
+        .find(ACCOUNT)
+        .orElseThrow(() -> new IllegalStateException("the stack has no account " + ACCOUNT));
+  }
+
+  RemoteEnclave enclave() {
+    return enclave;
+  }
+
+  ParentCredentials role() {
+    return role;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  StackLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public void close() {
+    enclave.close();
+    role.close();
+    parent.resources().close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.PublicKey;
+import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.attestation.BirthStatement;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.secret.SecretBytes;
+import io.nitrowallet.domain.signing.PrivateKey;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Accounts and what belongs to them, small enough to be read in a test.
+public final class Fixture {
+  public static final AccountName NAME = new AccountName("treasury");
+  public static final KeyArn KEY =
+      new KeyArn("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+  public static final PcrValues PCRS = PcrValues.of(Map.of(0, Bytes.ofHex("ab".repeat(48))));
+  public static final Bytes NONCE = Bytes.ofHex("11".repeat(32));
+
+  private Fixture() {}
+
+  public static GenerateAccountCommand order() {
+    return new GenerateAccountCommand(
+        NAME, Optional.of(KEY.keyId()), Optional.of(AccountPolicy.OPEN), Optional.of(NONCE));
+  }
+
+  /// A private key that differs by `seed`.
+  public static PrivateKey privateKey(int seed) {
+    byte[] bytes = new byte[32];
+    bytes[31] = (byte) seed;
+    return PrivateKey.adopt(SecretBytes.adopt(bytes));
+  }
+
+  /// The account of {@link #privateKey}, with a certificate that {@link PaperVerifier} believes.
+  public static Account account(int seed) {
+    return account(NAME, seed);
+  }
+
+  public static Account account(AccountName name, int seed) {
+    try (PrivateKey key = privateKey(seed)) {
+      PublicKey publicKey = key.publicKey();
+      Bytes statement =
+          new BirthStatement(Origin.GENERATED, name, publicKey, KEY, AccountPolicy.OPEN.hash())
+              .userData();
+      return new Account(
+          name,
+          publicKey,
+          AccountPolicy.OPEN,
+          Instant.parse("2026-11-22T20:00:00Z"),
+          PaperVerifier.certificate(statement, NONCE),
+          new Sealing(KEY, 1, Bytes.ofHex("01"), Bytes.ofHex("02")));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.attestation.AttestationDocument;
+import io.nitrowallet.domain.attestation.AttestationExpectations;
+import io.nitrowallet.domain.attestation.AttestationVerdict;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
+import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.out.AttestationVerifier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Believes documents that are just `user_data ‖ nonce`. Signatures and chains are the real
+/// verifier's own subject.
+public final class PaperVerifier implements AttestationVerifier {
+  private static final Bytes EMPTY_HASH = Bytes.ofHex("00".repeat(32));
+
+  public static Bytes certificate(Bytes userData, Bytes nonce) {
+    return Bytes.concat(userData, nonce);
+  }
+
+  @Override
+  public AttestationVerdict verify(Bytes document, AttestationExpectations expectations) {
+    if (!expectations.pcrs().equals(Fixture.PCRS)) {
+      return rejected(Check.PCRS, "PCR0 differs");
+    }
+    Bytes nonce = document.slice(32, 64);
+    if (expectations.nonce().isPresent() && !expectations.nonce().get().equals(nonce)) {
+      return rejected(Check.NONCE, "the nonce differs");
+    }
+    return new Verified(
+        new AttestationDocument(
+            "i-1-enc1",
+            Instant.EPOCH,
+            Fixture.PCRS,
+            Bytes.EMPTY,
+            List.of(),
+            Optional.of(Bytes.ofHex("22".repeat(64))),
+            Optional.of(document.slice(0, 32)),
+            Optional.of(nonce)),
+        new TrustRoot(EMPTY_HASH, TrustRoot.Kind.DEVELOPMENT));
+  }
+
+  private static Rejected rejected(Check check, String sentence) {
+    return new Rejected(List.of(new Difference(check, sentence)));
+  }
+}

@@ -1,0 +1,78 @@
+package io.nitrowallet.parent.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PinFileTest {
+  private static final Address ADDRESS = Fixture.account(1).address();
+  private static final Address OTHER = Fixture.account(2).address();
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file() {
+    return folder.resolve("private/pins.json");
+  }
+
+  private PinFile pins() {
+    return new PinFile(file(), "eu-west-1/AccountTable");
+  }
+
+  @Test
+  void remembersAcrossRunsInAFileOfItsOwnerAlone() throws IOException {
+    pins().pin(Fixture.NAME, ADDRESS);
+    assertEquals(Optional.of(ADDRESS), pins().find(Fixture.NAME));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())));
+  }
+
+  @Test
+  void refusesAnotherAddressForAPinnedNameAndKeepsTheFirst() {
+    pins().pin(Fixture.NAME, ADDRESS);
+    pins().pin(Fixture.NAME, ADDRESS);
+    var refusal = assertThrows(RefusedException.class, () -> pins().pin(Fixture.NAME, OTHER));
+    assertEquals(ErrorCode.ADDRESS_MISMATCH, refusal.code());
+    assertEquals(Optional.of(ADDRESS), pins().find(Fixture.NAME));
+  }
+
+  @Test
+  void keepsTheNamesOfDifferentTablesApart() {
+    pins().pin(Fixture.NAME, ADDRESS);
+    new PinFile(file(), "eu-west-1/Other").pin(Fixture.NAME, OTHER);
+    assertEquals(Optional.of(ADDRESS), pins().find(Fixture.NAME));
+  }
+
+  @Test
+  void losesNoPinWhereSeveralAreWrittenAtOnce() {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      IntStream.range(0, 40)
+          .forEach(i -> threads.execute(() -> pins().pin(new AccountName("a" + i), ADDRESS)));
+    }
+    IntStream.range(0, 40)
+        .forEach(i -> assertEquals(Optional.of(ADDRESS), pins().find(new AccountName("a" + i))));
+  }
+
+  @Test
+  void doesNotTakeADamagedFileForAnEmptyOne() throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), "{\"v\":1,\"pins\":");
+    var refusal = assertThrows(RefusedException.class, () -> pins().find(Fixture.NAME));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, refusal.code());
+    assertThrows(RefusedException.class, () -> pins().pin(Fixture.NAME, ADDRESS));
+  }
+}

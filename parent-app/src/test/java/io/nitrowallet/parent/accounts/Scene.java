@@ -1,0 +1,108 @@
+package io.nitrowallet.parent.accounts;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.domain.port.out.Accounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
+public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase, Accounts {
+  final List<String> log = new ArrayList<>();
+  final Map<AccountName, Account> rows = new HashMap<>();
+  final Map<AccountName, Address> pinned = new HashMap<>();
+  Account born = Fixture.account(1);
+  Optional<Account> served = Optional.empty();
+  Optional<VerifyAccountResult> verdict = Optional.empty();
+  String fatal = "";
+
+  /// Puts a row and its pin.
+  public Scene keep(Account account) {
+    rows.put(account.name(), account);
+    pinned.put(account.name(), account.address());
+    return this;
+  }
+
+  /// What the enclave answers with.
+  public void born(Account account) {
+    born = account;
+  }
+
+  /// Exchanges a row behind the pins' back.
+  public void replaceRow(Account account) {
+    rows.put(account.name(), account);
+  }
+
+  /// Empties the table and the pins.
+  public void forget() {
+    rows.clear();
+    pinned.clear();
+  }
+
+  private void step(String name) {
+    log.add(name);
+    if (fatal.equals(name)) {
+      throw new IllegalStateException("died at " + name);
+    }
+  }
+
+  @Override
+  public GenerateAccountResult generate(GenerateAccountCommand command) {
+    step("generate");
+    return new GenerateAccountResult.Generated(born);
+  }
+
+  @Override
+  public VerifyAccountResult verify(Account account) {
+    step("verify");
+    return verdict.orElseGet(() ->
+        new VerifyAccountResult.Verified(
+            account.name(), account.address(), account.sealing().version()));
+  }
+
+  @Override
+  public void insert(Account account) {
+    step("insert");
+    if (rows.putIfAbsent(account.name(), account) != null) {
+      throw new RefusedException(ErrorCode.ACCOUNT_EXISTS, "taken");
+    }
+  }
+
+  @Override
+  public Optional<Account> find(AccountName name) {
+    step("read");
+    return served.or(() -> Optional.ofNullable(rows.get(name)));
+  }
+
+  @Override
+  public Page list(int limit, Optional<AccountName> after) {
+    return new Page(List.of(), List.of(), Optional.empty());
+  }
+
+  /// The pins' side, since both ports have a `find`.
+  public AddressPins pins() {
+    return new AddressPins() {
+      @Override
+      public Optional<Address> find(AccountName name) {
+        return Optional.ofNullable(pinned.get(name));
+      }
+
+      @Override
+      public void pin(AccountName name, Address address) {
+        step("pin");
+        pinned.put(name, address);
+      }
+    };
+  }
+}

@@ -1,0 +1,295 @@
+package io.nitrowallet.parent.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.parent.accounts.Scene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NitroWalletCliTest {
+  private static final String ADDRESS = Fixture.account(1).address().checksummed();
+  private static final String PCR0 = "0=" + "ab".repeat(48);
+  private static final List<String> PAYMENT =
+      List.of(
+          "sign transaction -n treasury --to 0x000000000000000000000000000000000000dEaD"
+              .split(" ", -1));
+
+  @TempDir private Path home = Path.of("");
+  private final Scene scene = new Scene();
+
+  private Run.Shell shell() {
+    return new Run.Shell(home, configuration -> new StageComponent(configuration, scene));
+  }
+
+  private Run run(String line) {
+    return shell().run(line.split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "account",
+        "account generate",
+        "account list",
+        "account show",
+        "account verify",
+        "sign",
+        "sign transaction",
+        "sign message",
+        "attest",
+        "kms",
+        "kms create-key",
+        "kms put-policy",
+        "table",
+        "table create",
+        "vsock-proxy",
+        "vsock-sample",
+        "vsock-sample server",
+        "vsock-sample client",
+        "enclave",
+        "enclave run",
+        "enclave health",
+        "config",
+        "config show",
+        "completion",
+        "demo",
+        "dev",
+        "console",
+      })
+  void everyCommandExplainsItself(String command) {
+    Run help = run((command + " --help").strip());
+    assertEquals(0, help.exitCode(), help.err());
+    assertTrue(help.out().startsWith("Usage: nitro-wallet" + (" " + command).stripTrailing()));
+    assertTrue(help.out().contains("--json"), help.out());
+    assertEquals("", help.err());
+  }
+
+  @Test
+  void helpListsEveryCommandAndExitCode() {
+    String help = run("--help").out();
+    for (String word :
+        List.of("account", "sign", "attest", "kms", "table", "enclave", "vsock-proxy", "demo")) {
+      assertTrue(help.contains("\n  " + word), word);
+    }
+    for (int code = 0; code <= 7; code++) {
+      assertTrue(help.contains("\n  " + code + "   "), "exit code " + code);
+    }
+  }
+
+  @Test
+  void theVersionNamesTheCommit() {
+    assertTrue(run("--version").out().matches("nitro-wallet \\S+ \\(commit \\S+\\)\\s+"));
+  }
+
+  @Test
+  void theSeedsWordsGenerateAnAccountNamedAfterTheTime() {
+    scene.born(Fixture.account(new AccountName("account-20261122T203040Z-1111"), 1));
+    Run run =
+        run(
+            "account generate -c 16 -p 7878 -t AccountTable --json --pcr %s -k %s"
+                .formatted(PCR0, Fixture.KEY.keyId()));
+    assertEquals(0, run.exitCode(), run.out());
+    assertEquals("account-20261122T203040Z-1111", run.json().path("name").stringValue());
+    assertEquals(ADDRESS, run.json().path("address").stringValue());
+  }
+
+  @Test
+  void showsNoAddressOfAnAccountThatIsRefused() {
+    scene.born(Fixture.account(new AccountName("another"), 1));
+    Run run = run("account generate --name treasury --json --pcr " + PCR0);
+    assertEquals(5, run.exitCode(), run.out());
+    assertEquals("BIRTH_CERTIFICATE_REFUSED", run.errorCode());
+    assertFalse((run.out() + run.err()).contains(ADDRESS));
+  }
+
+  @Test
+  void showsAGeneratedAccountForPeopleAndForPrograms() {
+    String line = "account generate --name treasury --policy open --pcr " + PCR0;
+    Run people = run(line);
+    assertEquals(0, people.exitCode(), people.err());
+    assertTrue(people.out().contains("Address      " + ADDRESS), people.out());
+    scene.forget();
+    Run programs = run(line + " --json");
+    assertEquals(ADDRESS, programs.json().path("address").stringValue());
+    assertEquals("open", programs.json().path("policy").stringValue());
+    assertEquals("", programs.err());
+  }
+
+  @Test
+  void saysWhatIsMissingBeforeAnythingIsGenerated() {
+    Run run = run("account generate --name treasury");
+    assertEquals(3, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("PCR0") && run.err().contains("[INVALID_CONFIGURATION]"));
+  }
+
+  @Test
+  void showsAndVerifiesAccountsAndRefusesThoseThatDifferFromTheirPin() {
+    scene.keep(Fixture.account(1));
+    assertEquals(ADDRESS, run("account show treasury --json").json().path("address").asString(""));
+    assertEquals(0, run("account verify treasury --pcr " + PCR0).exitCode());
+    scene.keep(Fixture.account(2)).pins();
+    scene.replaceRow(Fixture.account(1));
+    Run run = run("account show treasury --json");
+    assertEquals(5, run.exitCode());
+    assertEquals("ADDRESS_MISMATCH", run.errorCode());
+  }
+
+  @Test
+  void verifyingWithPinFinishesAnInterruptedCreation() {
+    scene.replaceRow(Fixture.account(1));
+    Run unpinned = run("account show treasury");
+    assertTrue(unpinned.err().contains("not pinned"), unpinned.err());
+    assertEquals(0, run("account verify treasury --pin --pcr " + PCR0).exitCode());
+    assertEquals("", run("account show treasury").err());
+  }
+
+  @Test
+  void signsATransactionGivenAsFlagsOrAsJson() {
+    scene.keep(Fixture.account(1));
+    String[] flags =
+        ("--value 0.1ether --chain-id 1 --nonce 7 --gas 21000 --max-fee 30gwei"
+                + " --max-priority-fee 1gwei --json")
+            .split(" ", -1);
+    Run byFlags =
+        shell().run(Stream.concat(PAYMENT.stream(), Arrays.stream(flags)).toArray(String[]::new));
+    assertEquals(0, byFlags.exitCode(), byFlags.out());
+    assertEquals(ADDRESS, byFlags.json().path("sender").stringValue());
+    assertTrue(byFlags.json().path("rawTransaction").stringValue().startsWith("0x02f8"));
+    Run byJson =
+        shell()
+            .type(
+                """
+                {"chainId":"0x1","nonce":"0x7","gas":"0x5208","maxFeePerGas":"0x6fc23ac00",
+                "maxPriorityFeePerGas":"0x3b9aca00","value":"0x16345785d8a0000",
+                "to":"0x000000000000000000000000000000000000dEaD"}\
+                """)
+            .run("sign", "transaction", "-n", "treasury", "-", "--json");
+    assertEquals(byFlags.out(), byJson.out());
+  }
+
+  @Test
+  void refusesATransactionInTwoFormsOrNone() {
+    scene.keep(Fixture.account(1));
+    assertEquals(2, run("sign transaction -n treasury").exitCode());
+    assertEquals(2, run("sign transaction -n treasury tx.json --nonce 1").exitCode());
+    assertEquals(3, run("sign transaction -n treasury --nonce 1 --json").exitCode());
+  }
+
+  @Test
+  void signsAMessageInOneOfThreeForms() {
+    scene.keep(Fixture.account(1));
+    Run text = run("sign message -n treasury --text hello --json");
+    assertEquals(132, text.json().path("signature").stringValue().length());
+    assertEquals(text.out(), run("sign message -n treasury --hex 68656c6c6f --json").out());
+    assertEquals(
+        text.out(),
+        shell().type("hello").run("sign message -n treasury --file - --json".split(" ", -1)).out());
+    assertEquals(2, run("sign message -n treasury").exitCode());
+    assertEquals(2, run("sign message -n treasury --text a --hex 00").exitCode());
+    assertEquals(3, run("sign message -n treasury --hex 0").exitCode());
+  }
+
+  @Test
+  void attestsAndComparesRegisters() {
+    Run good = run("attest --json --pcr " + PCR0);
+    assertEquals(0, good.exitCode(), good.out());
+    assertTrue(good.json().path("verified").booleanValue());
+    Run bad = run("attest --json --pcr 0=" + "cd".repeat(48));
+    assertEquals(5, bad.exitCode());
+    assertFalse(bad.json().path("verified").booleanValue());
+    assertEquals("PCRS", bad.json().at("/differences/0/check").stringValue());
+  }
+
+  @Test
+  void warnsOfADevelopmentRootEveryTime() {
+    Run run = run("attest --attestation-root /tmp/root.pem --pcr " + PCR0);
+    assertTrue(run.err().contains("development root"), run.err());
+  }
+
+  @Test
+  void reportsHealth() {
+    assertEquals(90, run("enclave health --json").json().path("uptimeSeconds").asInt());
+  }
+
+  @Test
+  void configShowNamesOrigins() {
+    Run run = shell().set("NITRO_WALLET_TABLE", "Other").run("config", "show", "-c", "17");
+    assertTrue(run.out().contains("flag --enclave-cid"), run.out());
+    assertTrue(run.out().contains("environment NITRO_WALLET_TABLE"), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "account show nobody, 7, ACCOUNT_NOT_FOUND",
+    "account show bad/name, 3, INVALID_VALUE",
+    "vsock-proxy 8000 example.com 443, 4, DESTINATION_DENIED",
+    "enclave run --eif-path x.eif, 7, RESOURCE_NOT_FOUND",
+    "demo, 7, RESOURCE_NOT_FOUND",
+    "frobnicate, 2, USAGE",
+    "attest --config /nowhere/x.yaml, 3, INVALID_CONFIGURATION",
+  })
+  void failsWithACodeForScriptsAndASentenceForPeople(String line, int exitCode, String code) {
+    Run json = run(line + " --json");
+    assertEquals(exitCode, json.exitCode(), json.out());
+    assertEquals(code, json.errorCode());
+    assertEquals("", json.err());
+    Run text = run(line);
+    assertEquals(exitCode, text.exitCode());
+    assertEquals("", text.out());
+    assertTrue(text.err().contains("[" + code + "]"), text.err());
+  }
+
+  @Test
+  void startsAnEnclaveThroughNitroCliNeverInDebugModeByItself() throws IOException {
+    Path tool = home.resolve("nitro-cli");
+    Files.writeString(
+        tool, "#!/bin/sh\necho \"$@\" > " + home + "/words\necho '{\"EnclaveID\":\"i-1-enc2\"}'\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+    Run run =
+        shell()
+            .set("PATH", home.toString())
+            .run("enclave", "run", "--eif-path", "x.eif", "--json", "--memory", "2048");
+    assertEquals("i-1-enc2", run.json().path("enclaveId").asString(""), run.out());
+    assertEquals(
+        "run-enclave --eif-path x.eif --cpu-count 2 --memory 2048 --enclave-cid 16",
+        Files.readString(home.resolve("words")).strip());
+  }
+
+  @Test
+  void printsThePolicyItWouldPut() {
+    Run run =
+        run(
+            "kms put-policy --dry-run --json --key k --pcr0 %s --principal %s --admin %s --release %s"
+                .formatted("ab".repeat(48), role("p"), role("a"), role("r")));
+    assertEquals(0, run.exitCode(), run.out());
+    assertEquals("Deny", run.json().at("/policy/Statement/5/Effect").asString(""));
+  }
+
+  private static String role(String name) {
+    return "arn:aws:iam::111122223333:role/" + name;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionKnowsTheCommands(String shell) {
+    Run run = run("completion " + shell);
+    assertTrue(run.out().contains("vsock-proxy"));
+    assertEquals(shell.equals("zsh"), run.out().startsWith("autoload"));
+  }
+}

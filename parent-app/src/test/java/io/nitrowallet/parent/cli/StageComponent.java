@@ -1,0 +1,140 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountOrders;
+import io.nitrowallet.parent.accounts.AccountRegistration;
+import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.AccountVerification;
+import io.nitrowallet.parent.accounts.AddressPins;
+import io.nitrowallet.parent.accounts.BirthInspection;
+import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.parent.accounts.PaperVerifier;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.attestation.AttestationInquiry;
+import io.nitrowallet.parent.composition.OpenResources;
+import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.vsock.transport.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// The services over a {@link Scene} instead of an enclave and a table.
+record StageComponent(Configuration configuration, Scene scene) implements ParentComponent {
+  private static final Instant NOW = Instant.parse("2026-11-22T20:30:40Z");
+
+  @Override
+  public AccountOrders orders() {
+    return new AccountOrders(target -> Arrays.fill(target, (byte) 0x11), () -> NOW);
+  }
+
+  @Override
+  public AccountRegistration registration() {
+    return new AccountRegistration(scene, births(), scene, verification(), pins());
+  }
+
+  private BirthInspection births() {
+    return new BirthInspection(new PaperVerifier(), configuration.pcrs(), () -> NOW);
+  }
+
+  private AccountVerification verification() {
+    return new AccountVerification(scene);
+  }
+
+  @Override
+  public Accounts accounts() {
+    return scene;
+  }
+
+  @Override
+  public PinnedAccounts pinnedAccounts() {
+    return new PinnedAccounts(scene, pins());
+  }
+
+  @Override
+  public AddressPins pins() {
+    return scene.pins();
+  }
+
+  @Override
+  public AccountAudit audit() {
+    return new AccountAudit(pinnedAccounts(), births(), verification(), pins());
+  }
+
+  @Override
+  public VerifyAccountUseCase verifyAccount() {
+    return scene;
+  }
+
+  @Override
+  public AccountSigning signing() {
+    return new AccountSigning(
+        pinnedAccounts(),
+        command -> {
+          try (var key = Fixture.privateKey(1)) {
+            return new SignResult.Signed(
+                new BouncyCastleSigner().sign(key, command.signable().digest()), "open");
+          }
+        });
+  }
+
+  @Override
+  public AttestationInquiry attestation() {
+    return new AttestationInquiry(
+        nonce ->
+            new AttestResult.Attested(
+                PaperVerifier.certificate(Bytes.ofHex("44".repeat(32)), nonce),
+                Bytes.EMPTY,
+                0,
+                Bytes.EMPTY),
+        new PaperVerifier(),
+        configuration.pcrs(),
+        target -> Arrays.fill(target, (byte) 0x55),
+        () -> NOW);
+  }
+
+  @Override
+  public CheckHealthUseCase health() {
+    return () ->
+        new CheckHealthResult.Healthy(
+            "1.2.3",
+            List.of(1),
+            Bytes.ofHex("66".repeat(32)),
+            Duration.ofSeconds(90),
+            Map.of("sign", 3L));
+  }
+
+  @Override
+  public CustodyKeys custodyKeys() {
+    throw new AssertionError("no command of these tests reaches KMS");
+  }
+
+  @Override
+  public AccountTable table() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public Transport transport() {
+    return Transport.parse(configuration.required(Setting.TRANSPORT));
+  }
+
+  @Override
+  public OpenResources resources() {
+    return new OpenResources();
+  }
+}
