@@ -29,13 +29,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Reads the measured configuration. Every entry must be there and none may be unknown, so that a
 /// typing error stops the start with a sentence instead of weakening an enclave that nobody can
 /// look into.
 public final class MeasuredConfigurationFile {
   private static final int MAX_LENGTH = 256 * 1024;
-  private static final int MAX_FRAME = 16 * 1024 * 1024;
+  private static final int MAX_FRAME = StrictJson.MAX_LENGTH;
   private static final int MAX_CONNECTIONS = 4096;
   private static final int MAX_SECONDS = 3600;
   private static final long MAX_U32 = 0xFFFF_FFFFL;
@@ -47,6 +48,10 @@ public final class MeasuredConfigurationFile {
   private static final String NO_DEFAULT = "none";
 
   private static final String TLS_ROOTS_FORM = "'tlsRoots' must hold one PEM certificate a string";
+
+  private static final Pattern ONE_PEM_BLOCK =
+      Pattern.compile(
+          "\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*");
 
   private MeasuredConfigurationFile() {}
 
@@ -170,8 +175,12 @@ public final class MeasuredConfigurationFile {
     return value;
   }
 
-  /// Exactly one certificate: what follows a first one in the same text would be trusted by nobody.
+  /// Exactly one certificate: what stands beside it in the same text would be trusted by nobody,
+  /// though whoever reads the configuration may believe so.
   private static X509Certificate certificate(String pem) {
+    if (!ONE_PEM_BLOCK.matcher(pem).matches()) {
+      throw refused(TLS_ROOTS_FORM);
+    }
     var text = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
     try {
       Collection<? extends Certificate> read =

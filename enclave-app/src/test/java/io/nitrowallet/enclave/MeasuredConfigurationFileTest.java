@@ -183,7 +183,7 @@ final class MeasuredConfigurationFileTest {
     "ports.kmsProxy, 0",
     "ports.log, 9223372036854775807",
     "limits.frameBytes, 0",
-    "limits.frameBytes, 16777217",
+    "limits.frameBytes, 1048577",
     "limits.frameBytes, 4294967297",
     "limits.connections, 0",
     "limits.connections, 4097",
@@ -238,7 +238,14 @@ final class MeasuredConfigurationFileTest {
   void refusesTlsRootsThatAreNoCertificates() {
     for (String bad :
         List.of(
-            "garbage", PEM.replace("MII", "AAA"), PEM.substring(0, PEM.length() / 2), PEM + PEM)) {
+            "garbage",
+            PEM.replace("MII", "AAA"),
+            PEM.substring(0, PEM.length() / 2),
+            PEM + PEM,
+            PEM + "garbage",
+            "garbage\n" + PEM,
+            PEM + "-----BEGIN CERTIFICATE-----",
+            PEM + PEM.replace("CERTIFICATE", "PRIVATE KEY"))) {
       ObjectNode root = good();
       root.putArray("tlsRoots").add(bad);
       assertRefused("'tlsRoots'", root);

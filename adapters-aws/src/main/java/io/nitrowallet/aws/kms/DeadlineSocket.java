@@ -9,7 +9,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/// A socket of the tunnel on which connecting and every single read end by the call's deadline.
+/// A socket of the tunnel on which connecting and every single read and write end by the call's
+/// deadline.
 final class DeadlineSocket extends Socket {
   private final Socket tunnel;
   private int readTimeoutMillis;
@@ -47,7 +48,7 @@ final class DeadlineSocket extends Socket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return tunnel.getOutputStream();
+    return new DeadlineOutput(tunnel);
   }
 
   @Override

@@ -48,7 +48,14 @@ public final class NsmEntropy implements Entropy {
 
   private byte[] chunk(int length) {
     byte[] ofKernel = drawKernel();
-    byte[] ofModule = module.draw();
+    try {
+      return mix(ofKernel, module.draw(), length);
+    } finally {
+      Arrays.fill(ofKernel, (byte) 0);
+    }
+  }
+
+  private static byte[] mix(byte[] ofKernel, byte[] ofModule, int length) {
     try {
       HKDFParameterSpec parameters =
           HKDFParameterSpec.ofExtract().addIKM(ofKernel).addIKM(ofModule).thenExpand(INFO, length);
@@ -56,7 +63,6 @@ public final class NsmEntropy implements Entropy {
     } catch (GeneralSecurityException e) {
       throw new AssertionError("JDK 25 has HKDF-SHA256 (JEP 510)", e);
     } finally {
-      Arrays.fill(ofKernel, (byte) 0);
       Arrays.fill(ofModule, (byte) 0);
     }
   }

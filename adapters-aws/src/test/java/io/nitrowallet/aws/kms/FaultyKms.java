@@ -28,6 +28,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -39,6 +40,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A TLS server on a real socket that answers as a test tells it to, however badly.
 final class FaultyKms implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
+
+  private static final Answer NEVER = (request, number, out) -> {};
 
   private final SSLServerSocket server;
   private final X509Certificate certificate;
@@ -85,6 +88,11 @@ final class FaultyKms implements AutoCloseable {
   /// A server whose certificate says `name`.
   static FaultyKms named(String name, Answer answer) throws Exception {
     return new FaultyKms(name, answer);
+  }
+
+  /// A server that shakes hands and reads nothing of any request.
+  static FaultyKms thatNeverReads(String name) throws Exception {
+    return new FaultyKms(name, NEVER);
   }
 
   static Answer json(int status, String body) {
@@ -143,6 +151,10 @@ final class FaultyKms implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       InputStream in = socket.getInputStream();
+      if (answer == NEVER) {
+        ((SSLSocket) socket).startHandshake();
+        Thread.sleep(Duration.ofMinutes(1));
+      }
       while (true) {
         Request request = read(in);
         answer.write(request, requests.incrementAndGet(), socket.getOutputStream());

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.EncryptionContext;
 import io.nitrowallet.domain.port.out.GeneratedDataKey;
 import io.nitrowallet.domain.secret.SecretBytes;
@@ -202,6 +203,23 @@ final class KmsDataKeysIT {
     }
   }
 
+  /// Its request is longer than what buffers hold between the two.
+  @Test
+  void aPeerThatNeverReadsTheRequestEndsAtTheDeadline() throws Exception {
+    try (FaultyKms kms = FaultyKms.thatNeverReads(HOST);
+        KmsClient client = client(kms)) {
+      Bytes document = Bytes.copyOf(new byte[16 * 1024 * 1024]);
+      KmsDataKeys keys = dataKeys(client, DEADLINE, _ -> document);
+      RefusedException refused =
+          assertTimeoutPreemptively(
+              DEADLINE.plusSeconds(4),
+              () ->
+                  assertThrows(
+                      RefusedException.class, () -> keys.unwrap(KEY, ENCRYPTED, CONTEXT).close()));
+      assertEquals(ErrorCode.UNAVAILABLE, refused.code());
+    }
+  }
+
   @Test
   void nobodyListening() throws Exception {
     int port;
@@ -342,12 +360,16 @@ final class KmsDataKeysIT {
   }
 
   private static KmsDataKeys dataKeys(KmsClient client, Duration deadline) {
+    return dataKeys(client, deadline, statement -> statement.publicKey().orElseThrow());
+  }
+
+  private static KmsDataKeys dataKeys(KmsClient client, Duration deadline, Attestor attestor) {
     return new KmsDataKeys(
         client,
         StaticCredentialsProvider.create(
             AwsSessionCredentials.create("ASIAREQUEST", "secret", "token")),
         RECIPIENT_KEYS,
-        statement -> statement.publicKey().orElseThrow(),
+        attestor,
         deadline);
   }
 

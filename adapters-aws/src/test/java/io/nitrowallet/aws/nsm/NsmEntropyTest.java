@@ -114,6 +114,15 @@ class NsmEntropyTest {
     assertTrue(Bytes.copyOf(target).isZero());
   }
 
+  @Test
+  void wipesTheKernelsSeedWhenTheModuleFails() {
+    RememberingKernel kernel = new RememberingKernel();
+    NsmEntropy entropy = new NsmEntropy(constant(Bytes.EMPTY), kernel);
+    assertThrows(RefusedException.class, () -> entropy.draw(32));
+    assertEquals(64, kernel.handedOut.length);
+    assertTrue(Bytes.copyOf(kernel.handedOut).isZero());
+  }
+
   private static void assertFails(String sentence, SecureModule module, SecureRandom kernel) {
     NsmEntropy entropy = new NsmEntropy(module, kernel);
     assertFails(sentence, () -> entropy.draw(32));
@@ -166,6 +175,18 @@ class NsmEntropyTest {
     @Override
     public void nextBytes(byte[] target) {
       throw new ProviderException("nextBytes() failed");
+    }
+  }
+
+  private static final class RememberingKernel extends FakeKernel {
+    private static final long serialVersionUID = 1L;
+
+    private byte[] handedOut = new byte[0];
+
+    @Override
+    public void nextBytes(byte[] target) {
+      new Random(7).nextBytes(target);
+      handedOut = target;
     }
   }
 

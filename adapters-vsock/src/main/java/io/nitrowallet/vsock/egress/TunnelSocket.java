@@ -49,13 +49,38 @@ final class TunnelSocket extends Socket {
     try {
       Socket connected =
           transport.connect(proxy, timeout == 0 ? CONNECT_TIMEOUT : Duration.ofMillis(timeout));
-      connected.setSoTimeout(readTimeout);
       told = endpoint;
-      carrier = connected;
+      adopt(connected);
     } catch (RefusedException e) {
       ConnectException failure = new ConnectException("the proxy does not answer: " + e.sentence());
       failure.initCause(e);
       throw failure;
+    }
+  }
+
+  /// Whichever comes second, this or {@link #close}, sees the other's field and closes the carrier.
+  private void adopt(Socket connected) throws SocketException {
+    boolean adopted = false;
+    try {
+      connected.setSoTimeout(readTimeout);
+      carrier = connected;
+      if (closed) {
+        throw new SocketException("the socket was closed while it connected");
+      }
+      adopted = true;
+    } finally {
+      if (!adopted) {
+        carrier = null;
+        closeQuietly(connected);
+      }
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // Nothing was sent on it.
     }
   }
 

@@ -16,8 +16,9 @@ public final class AfVsock implements Transport {
   @Override
   public Socket connect(VsockAddress address, Duration timeout) {
     try {
+      AFVSOCKSocketAddress target = toNative(address); // may throw: before there is a socket
       Socket socket = VsockFamily.newSocket();
-      TimedConnect.connect(socket, toNative(address), timeout);
+      TimedConnect.connect(socket, target, timeout);
       return socket;
     } catch (SocketTimeoutException e) {
       throw unavailable("vsock %s did not answer in time: check that it runs", address, e);

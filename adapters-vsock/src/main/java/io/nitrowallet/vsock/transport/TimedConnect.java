@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -18,16 +19,23 @@ final class TimedConnect {
   /// More attempts than these hang only where something is badly wrong; threads must not pile up.
   private static final Semaphore ATTEMPTS = new Semaphore(64);
 
+  private static final ThreadFactory THREADS =
+      Thread.ofPlatform().daemon().name("connect").factory();
+
   private TimedConnect() {}
 
   /// Connects `socket`, and closes it if that fails.
   static void connect(Socket socket, SocketAddress address, Duration timeout) throws IOException {
+    connect(socket, address, timeout, THREADS);
+  }
+
+  static void connect(Socket socket, SocketAddress address, Duration timeout, ThreadFactory threads)
+      throws IOException {
     if (!ATTEMPTS.tryAcquire()) {
       socket.close();
       throw new IOException("too many connection attempts are still waiting");
     }
-    CompletableFuture<Boolean> attempt = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("connect").start(() -> attempt(socket, address, attempt));
+    CompletableFuture<Boolean> attempt = start(socket, address, threads);
     try {
       attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
@@ -40,6 +48,23 @@ final class TimedConnect {
     }
   }
 
+  /// Without memory or threads for the attempt, its permit must not be lost: they may come back.
+  private static CompletableFuture<Boolean> start(
+      Socket socket, SocketAddress address, ThreadFactory threads) {
+    boolean started = false;
+    try {
+      CompletableFuture<Boolean> attempt = new CompletableFuture<>();
+      threads.newThread(() -> attempt(socket, address, attempt)).start();
+      started = true;
+      return attempt;
+    } finally {
+      if (!started) {
+        ATTEMPTS.release();
+        closeQuietly(socket);
+      }
+    }
+  }
+
   private static void attempt(
       Socket socket, SocketAddress address, CompletableFuture<Boolean> attempt) {
     try {
@@ -47,7 +72,7 @@ final class TimedConnect {
       if (!attempt.complete(true)) {
         socket.close();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // errors too: whoever waits learns of none that ends this thread
       attempt.completeExceptionally(e);
       closeQuietly(socket);
     } finally {

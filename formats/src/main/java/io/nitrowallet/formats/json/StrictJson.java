@@ -17,8 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON (RFC 8259) as protocol.md §1 takes it: one object of valid UTF-8, no byte order mark, no
-/// member twice, nothing behind it, at most 16 levels deep. Two parsers that disagree about a
-/// document are an attack, so whatever is read in more than one way elsewhere is refused here.
+/// member twice, nothing behind it, at most 16 levels deep and 20,000 tokens long. Two parsers that
+/// disagree about a document are an attack, so whatever is read in more than one way elsewhere is
+/// refused here.
 ///
 /// The trees hold text and small integers; large integers travel as 0x quantities (see {@link
 /// Quantity}). Thread-safe.
@@ -28,6 +29,10 @@ public final class StrictJson {
 
   /// The deepest nesting of objects and arrays.
   public static final int MAX_DEPTH = 16;
+
+  /// The most tokens (names, values, brackets) of a document. A tree takes about a hundred bytes a
+  /// token, so that short documents of many values would take memory far beyond their length.
+  public static final int MAX_TOKENS = 20_000;
 
   private static final int MAX_NAME = 256;
 
@@ -41,6 +46,7 @@ public final class StrictJson {
                       StreamReadConstraints.builder()
                           .maxDocumentLength(MAX_LENGTH)
                           .maxStringLength(MAX_LENGTH)
+                          .maxTokenCount(MAX_TOKENS)
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNameLength(MAX_NAME)
                           .maxNumberLength(MAX_DIGITS)

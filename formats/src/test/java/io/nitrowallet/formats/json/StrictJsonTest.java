@@ -23,6 +23,13 @@ class StrictJsonTest {
     assertEquals(utf8(text), StrictJson.write(StrictJson.parse(utf8(text))));
   }
 
+  @Test
+  void refusesAShortDocumentOfManyValues() {
+    assertRefused(ErrorCode.BAD_REQUEST, () -> parse("{\"a\":[{}" + ",{}".repeat(170_000) + "]}"));
+    assertRefused(ErrorCode.BAD_REQUEST, () -> parse("{\"a\":[1" + ",1".repeat(20_000) + "]}"));
+    assertEquals(19_001, parse("{\"a\":[1" + ",1".repeat(19_000) + "]}").get("a").size());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
