@@ -3,7 +3,9 @@ package io.nitrowallet.console;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// JavaFX without a screen, for tests: its thread, started once a JVM.
@@ -16,8 +18,8 @@ final class FxThread {
 
   private FxThread() {}
 
-  /// What the action returns or throws, run on JavaFX's own thread.
-  static <T> T call(Callable<T> action) throws Exception {
+  /// What the action returns, run on JavaFX's own thread.
+  static <T> T call(Callable<T> action) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
@@ -26,7 +28,14 @@ final class FxThread {
         result.completeExceptionally(e);
       }
     });
-    return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    try {
+      return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("JavaFX's thread did not do it", e);
+    }
   }
 
   private static void start() {

@@ -81,7 +81,9 @@ public final class LocalStack implements AutoCloseable {
             LocalCloud.class,
             List.of("--state", layout.cloud().toString(), "--attestation-root", root.toString()));
     String dynamoDbPort =
-        processes.awaitReady(dynamoDb, DynamoDbMain.READY, "DynamoDB Local").split(" ")[4];
+        processes
+            .awaitReady(dynamoDb, DynamoDbMain.READY, "DynamoDB Local")
+            .substring(DynamoDbMain.READY.length());
     Matcher ports =
         CLOUD_READY.matcher(
             processes.awaitReady(cloud, "ready kms=", "KMS and instance metadata, emulated"));
