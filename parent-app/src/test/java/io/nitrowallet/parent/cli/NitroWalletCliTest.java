@@ -179,6 +179,25 @@ class NitroWalletCliTest {
   }
 
   @Test
+  void saysWhichRootVouchesForAnAccount() {
+    String root = "DEVELOPMENT " + "00".repeat(32);
+    for (String line :
+        List.of("account generate --name treasury --pcr ", "account verify treasury --pcr ")) {
+      scene.forget();
+      if (line.contains("verify")) {
+        scene.keep(Fixture.account(1));
+      }
+      Run people = run(line + PCR0);
+      assertTrue(people.out().contains(root), people.out());
+      scene.forget();
+      if (line.contains("verify")) {
+        scene.keep(Fixture.account(1));
+      }
+      assertEquals(root, run(line + PCR0 + " --json").json().path("root").asString(""));
+    }
+  }
+
+  @Test
   void verifyingWithPinFinishesAnInterruptedCreation() {
     scene.replaceRow(Fixture.account(1));
     Run unpinned = run("account show treasury");
