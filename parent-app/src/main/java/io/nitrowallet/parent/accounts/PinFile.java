@@ -66,7 +66,11 @@ public final class PinFile implements AddressPins {
     if (!address.isString()) {
       throw malformed(null);
     }
-    return Optional.of(Address.parse(address.stringValue()));
+    try {
+      return Optional.of(Address.parse(address.stringValue()));
+    } catch (RefusedException e) {
+      throw malformed(e);
+    }
   }
 
   @Override
