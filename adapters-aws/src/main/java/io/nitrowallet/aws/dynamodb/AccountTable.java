@@ -23,8 +23,6 @@ public final class AccountTable {
   /// Lists accounts in the order of their names, without ciphertext.
   public static final String LIST_INDEX = "ListIndex";
 
-  private static final Duration POLL = Duration.ofMillis(500);
-
   private final DynamoDbClient client;
   private final String table;
   private final TableProtection protection;
@@ -41,17 +39,18 @@ public final class AccountTable {
 
   /// Makes sure that the table exists, is protected and serves. Doing so again changes nothing.
   ///
-  /// @param patience how long to wait for the table to become active
+  /// @param patience how long to wait for the table to become active and recoverable
   /// @return what was found or done; warnings only for an overridden endpoint
   /// @throws RefusedException with {@link ErrorCode#RESOURCE_DIFFERS}, which says every difference,
   ///   if a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
-  ///   active in time
+  ///   active, or not recoverable, in time
   public Ensured ensure(Duration patience) {
     try {
       boolean created = describe().isEmpty() && create();
-      TableDescription description = awaitActive(patience);
+      Patience rest = new Patience(patience);
+      TableDescription description = awaitActive(rest);
       requireShape(description);
-      List<String> warnings = protection.apply(description);
+      List<String> warnings = protection.apply(description, rest);
       return new Ensured(description.tableArn(), created, warnings);
     } catch (SdkException e) {
       throw faults.refusal(e);
@@ -75,17 +74,15 @@ public final class AccountTable {
     }
   }
 
-  private TableDescription awaitActive(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private TableDescription awaitActive(Patience patience) {
     while (true) {
       Optional<TableDescription> found = describe().filter(AccountTable::isActive);
       if (found.isPresent()) {
         return found.get();
       }
-      if (System.nanoTime() - deadline > 0) {
+      if (!patience.lasts()) {
         throw notActive();
       }
-      pause();
     }
   }
 
@@ -93,15 +90,6 @@ public final class AccountTable {
     return description.tableStatus() == TableStatus.ACTIVE
         && description.globalSecondaryIndexes().stream()
             .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw notActive();
-    }
   }
 
   private RefusedException notActive() {

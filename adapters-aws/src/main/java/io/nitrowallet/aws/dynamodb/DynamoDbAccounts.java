@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /// The rows of one DynamoDB table. Thread-safe; the client is the caller's and stays open.
 ///
 /// Deadlines and retries are the client's. Since a retried write can meet its own first attempt,
-/// every failed condition and every lost answer is settled by a consistent read.
+/// every failed condition, every lost answer and every refusal of a later attempt is settled by a
+/// consistent read.
 public final class DynamoDbAccounts implements Accounts {
   private static final int MAX_PAGE = 1000;
 
@@ -42,7 +43,7 @@ public final class DynamoDbAccounts implements Accounts {
               .conditionExpression("attribute_not_exists(#name)")
               .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)));
     } catch (ConditionalCheckFailedException _) {
-      requireOwn(account.name(), item);
+      requireOwn(account.name(), item, readBack(account.name()));
     } catch (SdkException e) {
       if (!faults.isAmbiguous(e)) {
         throw faults.refusal(e);
@@ -69,20 +70,37 @@ public final class DynamoDbAccounts implements Accounts {
   }
 
   /// The row in the table is `item`, or the name is another's.
-  private void requireOwn(AccountName name, Map<String, AttributeValue> item) {
-    if (!read(name).equals(Optional.of(item))) {
+  private static void requireOwn(
+      AccountName name,
+      Map<String, AttributeValue> item,
+      Optional<Map<String, AttributeValue>> found) {
+    if (!found.equals(Optional.of(item))) {
       throw new RefusedException(
           ErrorCode.ACCOUNT_EXISTS,
           "an account named '%s' exists already: choose another name".formatted(name));
     }
   }
 
-  /// Finds out whether a write whose answer was lost took place.
-  private void settle(AccountName name, Map<String, AttributeValue> item, SdkException lost) {
-    if (read(name).isEmpty()) {
-      throw faults.unavailable(lost);
+  /// Finds out whether a write that failed took place nevertheless.
+  private void settle(AccountName name, Map<String, AttributeValue> item, SdkException failure) {
+    Optional<Map<String, AttributeValue>> found = readBack(name);
+    if (found.isEmpty()) {
+      throw faults.refusal(failure);
     }
-    requireOwn(name, item);
+    requireOwn(name, item, found);
+  }
+
+  private Optional<Map<String, AttributeValue>> readBack(AccountName name) {
+    try {
+      return read(name);
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          e.code(),
+          "the row of '%s' may exist, since it could not be read back (%s): run 'account verify %s"
+                  .formatted(name, e.sentence(), name)
+              + " --pin' once it can",
+          e);
+    }
   }
 
   private Optional<Map<String, AttributeValue>> read(AccountName name) {

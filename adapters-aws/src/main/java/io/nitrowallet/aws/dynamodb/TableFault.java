@@ -31,9 +31,10 @@ final class TableFault {
   }
 
   /// Whether the call may have taken effect although it failed: no answer came, or one that tells
-  /// nothing.
+  /// nothing of it, or nothing of the attempts before.
   boolean isAmbiguous(SdkException fault) {
-    return refusal(fault).code() == ErrorCode.UNAVAILABLE;
+    Integer attempts = fault.numAttempts();
+    return refusal(fault).code() == ErrorCode.UNAVAILABLE || (attempts != null && attempts > 1);
   }
 
   /// The refusal that stands for `fault`.
@@ -56,7 +57,7 @@ final class TableFault {
   }
 
   /// The table did not answer in time, or said that it cannot now.
-  RefusedException unavailable(SdkException fault) {
+  private RefusedException unavailable(SdkException fault) {
     return refused(
         ErrorCode.UNAVAILABLE,
         "DynamoDB did not serve the table '%s': check the network and try again".formatted(table),

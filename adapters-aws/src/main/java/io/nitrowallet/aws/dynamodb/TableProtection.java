@@ -1,8 +1,11 @@
 package io.nitrowallet.aws.dynamodb;
 
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -21,18 +24,43 @@ final class TableProtection {
 
   /// Switches on what is off.
   ///
+  /// @param patience with a table too young to be recoverable
   /// @return what an overridden endpoint lacks, in sentences
-  List<String> apply(TableDescription description) {
+  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if patience runs out
+  List<String> apply(TableDescription description, Patience patience) {
     List<String> warnings = new ArrayList<>();
     if (!Boolean.TRUE.equals(description.deletionProtectionEnabled())) {
       attempt("deletion protection", this::protectFromDeletion, warnings);
     }
-    attempt("point-in-time recovery", this::recoverable, warnings);
+    attempt("point-in-time recovery", () -> makeRecoverable(patience), warnings);
     return warnings;
   }
 
   private void protectFromDeletion() {
     client.updateTable(update -> update.tableName(table).deletionProtectionEnabled(true));
+  }
+
+  /// DynamoDB refuses this for the first moments in which a table is active.
+  private void makeRecoverable(Patience patience) {
+    while (true) {
+      try {
+        recoverable();
+        return;
+      } catch (ContinuousBackupsUnavailableException e) {
+        if (!patience.lasts()) {
+          throw notYet(e);
+        }
+      }
+    }
+  }
+
+  private RefusedException notYet(ContinuousBackupsUnavailableException cause) {
+    return new RefusedException(
+        ErrorCode.UNAVAILABLE,
+        "point-in-time recovery of the table '%s' cannot be switched on yet: run this again in a"
+                .formatted(table)
+            + " minute",
+        cause);
   }
 
   private void recoverable() {

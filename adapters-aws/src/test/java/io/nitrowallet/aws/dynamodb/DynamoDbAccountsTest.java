@@ -1,91 +1,94 @@
 package io.nitrowallet.aws.dynamodb;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
+import io.nitrowallet.aws.dynamodb.StubDynamoDb.Answer;
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.secret.SecretBytes;
+import io.nitrowallet.domain.signing.PrivateKey;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Timeout(30)
 class DynamoDbAccountsTest {
   private static final AccountName NAME = new AccountName("treasury");
-  private static final int ATTEMPTS = 2;
+  private static final Account ACCOUNT = account();
+  private static final Answer LOST = Answer.fault(500, "InternalServerError");
+  private static final Answer DENIED = Answer.fault(400, "AccessDeniedException");
+  private static final Answer ABSENT = Answer.ok("{}");
 
-  private final AtomicInteger calls = new AtomicInteger();
+  private static Account account() {
+    byte[] scalar = new byte[32];
+    scalar[31] = 1;
+    try (PrivateKey key = PrivateKey.adopt(SecretBytes.adopt(scalar))) {
+      return new Account(
+          NAME,
+          key.publicKey(),
+          AccountPolicy.OPEN,
+          Instant.EPOCH,
+          Bytes.ofHex("03"),
+          new Sealing(
+              new KeyArn("arn:aws:kms:eu-west-1:111122223333:key/1234abcd"),
+              1,
+              Bytes.ofHex("01"),
+              Bytes.ofHex("02")));
+    }
+  }
 
-  /// What reading a row refuses with where every call is answered by `status` and `body`.
-  private RefusedException refusal(int status, String body, AwsCredentialsProvider credentials) {
-    HttpServer server = serve(status, body);
-    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .endpointOverride(endpoint)
-            .region(Region.EU_WEST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(credentials)
-            .overrideConfiguration(bounds ->
-                bounds
-                    .apiCallAttemptTimeout(Duration.ofSeconds(1))
-                    .retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(ATTEMPTS)
-                            .build()))
-            .build()) {
+  private static Answer present() {
+    return Answer.ok(
+        AccountItems.encode(ACCOUNT).entrySet().stream()
+            .map(column -> {
+              String number = column.getValue().n();
+              String text = number == null ? column.getValue().s() : number;
+              return "\"%s\":{\"%s\":\"%s\"}"
+                  .formatted(
+                      column.getKey(), number == null ? "S" : "N", text.replace("\"", "\\\""));
+            })
+            .collect(joining(",", "{\"Item\":{", "}}")));
+  }
+
+  /// What reading a row refuses with.
+  private static RefusedException refusal(StubDynamoDb service) {
+    try (var client = service.client()) {
       return assertThrows(
           RefusedException.class, () -> new DynamoDbAccounts(client, "AccountTable").find(NAME));
-    } finally {
-      server.stop(0);
     }
   }
 
-  private HttpServer serve(int status, String body) {
-    try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      HttpServer server = HttpServer.create(address, 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            calls.incrementAndGet();
-            if (status == 0) {
-              return; // never answers
-            }
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-          });
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  /// A service that answers the attempts to write in turn, and every reading alike.
+  private static StubDynamoDb service(List<Answer> writes, Answer reading) {
+    AtomicInteger next = new AtomicInteger();
+    return new StubDynamoDb(
+        operation -> operation.equals("PutItem") ? writes.get(next.getAndIncrement()) : reading);
+  }
+
+  private static void insert(StubDynamoDb service) {
+    try (var client = service.client()) {
+      new DynamoDbAccounts(client, "AccountTable").insert(ACCOUNT);
     }
   }
 
-  private static AwsCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "canary"));
+  private static RefusedException refusedInsert(List<Answer> writes, Answer reading) {
+    try (StubDynamoDb service = service(writes, reading)) {
+      return assertThrows(RefusedException.class, () -> insert(service));
+    }
   }
 
   @ParameterizedTest
@@ -101,33 +104,70 @@ class DynamoDbAccountsTest {
   })
   void refusesWithWhatTheServiceSaysAndRetriesOnlyWhatMayPass(
       int status, String type, ErrorCode code, int attempts) {
-    String body =
-        "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"secret detail\"}"
-            .formatted(type);
-    RefusedException refusal = refusal(status, body, credentials());
-    assertEquals(code, refusal.code());
-    assertEquals(attempts, calls.get());
-    assertFalse(refusal.sentence().contains("secret detail"), refusal.sentence());
-    assertTrue(
-        refusal.sentence().contains("AccountTable") || code == ErrorCode.CREDENTIALS_REJECTED);
+    try (StubDynamoDb service = new StubDynamoDb(_ -> Answer.fault(status, type))) {
+      RefusedException refusal = refusal(service);
+      assertEquals(code, refusal.code());
+      assertEquals(attempts, service.calls().size());
+      assertFalse(refusal.sentence().contains("secret detail"), refusal.sentence());
+      assertTrue(
+          refusal.sentence().contains("AccountTable") || code == ErrorCode.CREDENTIALS_REJECTED);
+    }
   }
 
   @Test
   void givesUpOnAnEndpointThatDoesNotAnswer() {
-    assertEquals(ErrorCode.UNAVAILABLE, refusal(0, "", credentials()).code());
+    try (StubDynamoDb service = new StubDynamoDb(_ -> Answer.NONE)) {
+      assertEquals(ErrorCode.UNAVAILABLE, refusal(service).code());
+    }
   }
 
   @Test
   void passesOnTheRefusalOfASourceOfCredentials() {
     var cause = new RefusedException(ErrorCode.CREDENTIALS_REJECTED, "there is no role");
-    RefusedException refusal =
-        refusal(
-            200,
-            "{}",
-            () -> {
+    try (StubDynamoDb service = new StubDynamoDb(_ -> ABSENT);
+        var client =
+            service.client(() -> {
               throw cause;
-            });
-    assertEquals("there is no role", refusal.sentence());
-    assertEquals(0, calls.get());
+            })) {
+      RefusedException refusal =
+          assertThrows(
+              RefusedException.class,
+              () -> new DynamoDbAccounts(client, "AccountTable").find(NAME));
+      assertEquals("there is no role", refusal.sentence());
+      assertEquals(List.of(), service.calls());
+    }
+  }
+
+  @Test
+  void findsItsOwnRowWhereALostAttemptWroteItBeforeTheRetryWasRefused() {
+    try (StubDynamoDb service = service(List.of(LOST, DENIED), present())) {
+      insert(service);
+      assertEquals(List.of("PutItem", "PutItem", "GetItem"), service.calls());
+    }
+  }
+
+  @Test
+  void refusesAsTheRetryWasWhereNoAttemptWrote() {
+    RefusedException refusal = refusedInsert(List.of(LOST, DENIED), ABSENT);
+    assertEquals(ErrorCode.CREDENTIALS_REJECTED, refusal.code());
+    assertFalse(refusal.sentence().contains("may"), refusal.sentence());
+  }
+
+  @Test
+  void takesTheOnlyAttemptsRefusalForWhatItIs() {
+    try (StubDynamoDb service = service(List.of(DENIED), present())) {
+      assertThrows(RefusedException.class, () -> insert(service));
+      assertEquals(List.of("PutItem"), service.calls());
+    }
+  }
+
+  @Test
+  void saysThatTheRowMayExistWhereItCannotBeReadBack() {
+    for (List<Answer> writes : List.of(List.of(LOST, LOST), List.of(LOST, DENIED))) {
+      RefusedException refusal = refusedInsert(writes, DENIED);
+      assertEquals(ErrorCode.CREDENTIALS_REJECTED, refusal.code());
+      assertTrue(refusal.sentence().contains("may exist"), refusal.sentence());
+      assertTrue(refusal.sentence().contains("account verify treasury --pin"), refusal.sentence());
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
 import io.nitrowallet.domain.attestation.BirthStatement;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
@@ -33,10 +34,10 @@ public final class BirthCertificateCheck {
   /// Name, KMS key and policy of the row must themselves have been compared with what was asked
   /// for.
   ///
-  /// @return the identity of the enclave life in which the account was born
+  /// @return where the account was born
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
   ///   difference
-  public EnclaveIdentity check(
+  public Birthplace check(
       Account account, Origin expectedOrigin, AttestationExpectations expectations) {
     return switch (verifier.verify(account.birthCertificate(), expectations)) {
       case Rejected(var differences) ->
@@ -46,7 +47,7 @@ public final class BirthCertificateCheck {
                   .collect(Collectors.joining("; ", "the birth certificate is refused: ", "")));
       case Verified verified -> {
         requireStatement(verified, statementOf(account, expectedOrigin));
-        yield identityIn(verified);
+        yield new Birthplace(identityIn(verified), verified.root());
       }
     };
   }
@@ -81,4 +82,10 @@ public final class BirthCertificateCheck {
   private static RefusedException refused(String sentence) {
     return new RefusedException(ErrorCode.BIRTH_CERTIFICATE_REFUSED, sentence);
   }
+
+  /// Where an account was born.
+  ///
+  /// @param enclave the identity of the enclave life
+  /// @param root what the certificate chains to; only AWS's own proves an enclave
+  public record Birthplace(EnclaveIdentity enclave, TrustRoot root) {}
 }

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,10 @@ class BirthCertificateCheckTest {
   private final BirthCertificateCheck check = new BirthCertificateCheck(enclave.nsm);
 
   @Test
-  void findsTheIdentityOfTheEnclaveThatGaveBirth() {
-    assertEquals(Enclave.IDENTITY, check.check(account, Origin.GENERATED, EXPECTED));
+  void findsTheIdentityOfTheEnclaveThatGaveBirthAndTheRootThatVouchesForIt() {
+    Birthplace birthplace = check.check(account, Origin.GENERATED, EXPECTED);
+    assertEquals(Enclave.IDENTITY, birthplace.enclave());
+    assertEquals(FakeNsm.ROOT, birthplace.root());
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes documents that are numbers into a list of statements, and verifies those it made.
 final class FakeNsm implements Attestor, AttestationVerifier {
   static final PcrValues PCRS = PcrValues.of(Map.of(0, Bytes.ofHex("5a".repeat(48))));
+  static final TrustRoot ROOT = new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.DEVELOPMENT);
 
   private final Map<Bytes, Statement> documents = new HashMap<>();
   private final List<Statement> statements = new ArrayList<>();
@@ -69,7 +70,7 @@ final class FakeNsm implements Attestor, AttestationVerifier {
             statement.publicKey(),
             statement.userData(),
             statement.nonce());
-    return new Verified(document, new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.DEVELOPMENT));
+    return new Verified(document, ROOT);
   }
 
   void breakDown() {

@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 
 /// Checks an existing account as thoroughly as a new one, and pins it where that is asked for: on
 /// another machine than the one that made it, or after a creation that was interrupted.
@@ -29,17 +30,22 @@ public final class AccountAudit {
   ///
   /// @throws RefusedException with {@link ErrorCode#ADDRESS_MISMATCH}, {@link
   ///   ErrorCode#BIRTH_CERTIFICATE_REFUSED} or as the enclave and the table refuse
-  public PinnedAccounts.Found audit(AccountName name, Pinning pinning) {
+  public Audited audit(AccountName name, Pinning pinning) {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();
-    births.inspectArchived(account);
+    Birthplace birthplace = births.inspectArchived(account);
     verification.verify(account);
     if (pinning == Pinning.NO) {
-      return found;
+      return new Audited(account, found.pinned(), birthplace);
     }
     pins.pin(name, account.address());
-    return new PinnedAccounts.Found(account, AddressPins.Pinned.YES);
+    return new Audited(account, AddressPins.Pinned.YES, birthplace);
   }
+
+  /// An account that stood every check.
+  ///
+  /// @param birthplace the enclave life that made it, and the root that vouches for it
+  public record Audited(Account account, AddressPins.Pinned pinned, Birthplace birthplace) {}
 
   /// Whether an account that stands every check is pinned.
   public enum Pinning {

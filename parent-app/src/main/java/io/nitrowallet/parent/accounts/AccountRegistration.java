@@ -2,7 +2,6 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -10,6 +9,7 @@ import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 
 /// Brings an account into being (protocol.md §3): generate, check the birth certificate, keep the
 /// row if its name is free, read it back consistently, have the enclave open what was read, pin the
@@ -51,7 +51,7 @@ public final class AccountRegistration {
     births.requireExpectations();
     requireUnpinned(command.name());
     Account born = generate(command);
-    EnclaveIdentity birthplace = births.inspect(command, born);
+    Birthplace birthplace = births.inspect(command, born);
     accounts.insert(born);
     Account kept = readBack(born);
     verification.verify(kept);
@@ -95,6 +95,6 @@ public final class AccountRegistration {
 
   /// An account whose address may be shown.
   ///
-  /// @param birthplace the enclave life that made it
-  public record Registered(Account account, EnclaveIdentity birthplace) {}
+  /// @param birthplace the enclave life that made it, and the root that vouches for it
+  public record Registered(Account account, Birthplace birthplace) {}
 }

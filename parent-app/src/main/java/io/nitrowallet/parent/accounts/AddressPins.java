@@ -5,6 +5,7 @@ import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What this machine remembers: which address belongs to which name. A table that is not trusted
 /// can then no longer exchange one account for another unseen.
@@ -14,6 +15,13 @@ public interface AddressPins {
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be
   ///   read
   Optional<Address> find(AccountName name);
+
+  /// Finds as {@link #find} does, in what is pinned now: for many names at a time, since the pins
+  /// are read only once.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be
+  ///   read
+  Function<AccountName, Optional<Address>> snapshot();
 
   /// Remembers `address` for good before it returns; pinning it again changes nothing.
   ///

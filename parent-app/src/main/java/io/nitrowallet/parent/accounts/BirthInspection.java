@@ -4,7 +4,6 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
 import io.nitrowallet.domain.attestation.AttestationExpectations.Freshness;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
-import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -13,6 +12,7 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.BirthCertificateCheck;
+import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +46,10 @@ public final class BirthInspection {
 
   /// Checks a row that was just generated.
   ///
-  /// @return the identity of the enclave in which it was born
+  /// @return where it was born
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
   ///   difference
-  EnclaveIdentity inspect(GenerateAccountCommand asked, Account answered) {
+  Birthplace inspect(GenerateAccountCommand asked, Account answered) {
     List<String> differences = differences(asked, answered);
     if (!differences.isEmpty()) {
       throw new RefusedException(
@@ -60,11 +60,11 @@ public final class BirthInspection {
   }
 
   /// Checks a row that was generated some time ago, whose nonce only its requester knew.
-  EnclaveIdentity inspectArchived(Account account) {
+  Birthplace inspectArchived(Account account) {
     return check(account, Optional.empty(), new Freshness.Archived());
   }
 
-  private EnclaveIdentity check(Account account, Optional<Bytes> nonce, Freshness freshness) {
+  private Birthplace check(Account account, Optional<Bytes> nonce, Freshness freshness) {
     requireExpectations();
     return certificates.check(
         account, Origin.GENERATED, new AttestationExpectations(expected, nonce, freshness));

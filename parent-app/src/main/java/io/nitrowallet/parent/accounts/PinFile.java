@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,14 +50,27 @@ public final class PinFile implements AddressPins {
 
   @Override
   public Optional<Address> find(AccountName name) {
-    JsonNode address = read().path("pins").path(scope).path(name.value());
+    return snapshot().apply(name);
+  }
+
+  @Override
+  public Function<AccountName, Optional<Address>> snapshot() {
+    JsonNode pins = read().path("pins").path(scope);
+    return name -> address(pins.path(name.value()));
+  }
+
+  private Optional<Address> address(JsonNode address) {
     if (address.isMissingNode()) {
       return Optional.empty();
     }
     if (!address.isString()) {
       throw malformed(null);
     }
-    return Optional.of(Address.parse(address.stringValue()));
+    try {
+      return Optional.of(Address.parse(address.stringValue()));
+    } catch (RefusedException e) {
+      throw malformed(e);
+    }
   }
 
   @Override

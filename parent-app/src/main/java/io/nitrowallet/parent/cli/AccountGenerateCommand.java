@@ -59,7 +59,8 @@ final class AccountGenerateCommand implements Callable<Integer> {
         .output()
         .print(
             AccountReport.of(account)
-                .fact("enclave", "Enclave", registered.birthplace().fingerprint().hex())
+                .fact("enclave", "Enclave", registered.birthplace().enclave().fingerprint().hex())
+                .fact("root", "Root", AttestCommand.words(registered.birthplace().root()))
                 .fact("pinned", "Pinned here", true));
     return ExitCode.OK;
   }

@@ -2,13 +2,14 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
-import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.port.out.Accounts;
-import io.nitrowallet.parent.accounts.AddressPins;
 import io.nitrowallet.parent.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,9 +36,9 @@ final class AccountListCommand implements Callable<Integer> {
   public Integer call() {
     Accounts accounts = session.services().accounts();
     Accounts.Page page = accounts.list(limit, Session.given(after).map(AccountName::new));
-    AddressPins pins = session.services().pins();
+    Function<AccountName, Optional<Address>> pins = session.services().pins().snapshot();
     List<List<Object>> rows = new ArrayList<>();
-    page.accounts().forEach(account -> rows.add(row(account, pins)));
+    page.accounts().forEach(account -> rows.add(row(account, pins.apply(account.name()))));
     Report report = new Report().table("accounts", COLUMNS, rows);
     for (String name : page.unreadable()) {
       session.output().warn("the row '%s' is malformed: find out who wrote it".formatted(name));
@@ -52,13 +53,9 @@ final class AccountListCommand implements Callable<Integer> {
   }
 
   /// A listing shows a mismatch instead of failing at it, so that the other rows stay visible.
-  private static List<Object> row(AccountSummary account, AddressPins pins) {
-    String pinned;
-    try {
-      pinned = AccountReport.words(pins.compare(account.name(), account.address()));
-    } catch (RefusedException e) {
-      pinned = "DIFFERS";
-    }
+  private static List<Object> row(AccountSummary account, Optional<Address> pin) {
+    String pinned =
+        pin.map(address -> address.equals(account.address()) ? "yes" : "DIFFERS").orElse("no");
     return List.of(
         account.name(),
         account.address().checksummed(),

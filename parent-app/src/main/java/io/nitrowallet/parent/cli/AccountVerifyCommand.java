@@ -1,8 +1,8 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.config.Setting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,14 +37,15 @@ final class AccountVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PinnedAccounts.Found found =
+    AccountAudit.Audited audited =
         session.services().audit().audit(new AccountName(name), pin ? Pinning.YES : Pinning.NO);
-    AccountReport.warnUnlessPinned(session.output(), found.account(), found.pinned());
+    AccountReport.warnUnlessPinned(session.output(), audited.account(), audited.pinned());
     session
         .output()
         .print(
-            AccountReport.of(found.account())
-                .fact("pinned", "Pinned here", AccountReport.words(found.pinned()))
+            AccountReport.of(audited.account())
+                .fact("pinned", "Pinned here", AccountReport.words(audited.pinned()))
+                .fact("root", "Root", AttestCommand.words(audited.birthplace().root()))
                 .fact("verified", "Verified", true));
     return ExitCode.OK;
   }

@@ -2,6 +2,7 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.attestation.AttestationVerdict;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
@@ -42,8 +43,7 @@ final class AttestCommand implements Callable<Integer> {
             .fact("verified", "Verified", true)
             .fact("module", "Module", verified.document().moduleId())
             .fact("time", "Attested at", verified.document().timestamp())
-            .fact(
-                "root", "Root", verified.root().kind() + " " + verified.root().fingerprint().hex())
+            .fact("root", "Root", words(verified.root()))
             .fact("identity", "Enclave", EnclaveIdentity.decode(identity).fingerprint().hex());
         yield ExitCode.OK;
       }
@@ -58,6 +58,11 @@ final class AttestCommand implements Callable<Integer> {
         yield ExitCode.UNTRUSTED;
       }
     };
+  }
+
+  /// Whose root it is, and which.
+  static String words(TrustRoot root) {
+    return root.kind() + " " + root.fingerprint().hex();
   }
 
   private static List<List<Object>> registers(Appraisal appraisal) {

@@ -25,7 +25,7 @@ public final class EchoServer implements AutoCloseable {
     this.server = server;
     this.witness = witness;
     // accept over vsock ends on close only where the thread is virtual.
-    this.thread = Thread.ofVirtual().name("echo").unstarted(this::serve);
+    this.thread = Thread.ofVirtual().name("echo").unstarted(this::accept);
   }
 
   /// Starts to listen on `port`; `witness` is told every text that arrives.
@@ -40,14 +40,25 @@ public final class EchoServer implements AutoCloseable {
     thread.join();
   }
 
-  private void serve() {
+  private void accept() {
     while (!server.isClosed()) {
-      try (Socket socket = server.accept();
-          FrameConnection frames = new FrameConnection(socket, FrameLimits.DEFAULT)) {
-        echo(frames);
-      } catch (IOException | RefusedException _) {
-        // One bad peer costs its own connection.
+      try (Socket socket = server.accept()) {
+        // Transports want their sockets read and written on platform threads.
+        Thread.ofPlatform().daemon().name("echo-peer").start(() -> serve(socket)).join();
+      } catch (IOException _) {
+        // The next peer may have more luck.
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
       }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (FrameConnection frames = new FrameConnection(socket, FrameLimits.DEFAULT)) {
+      echo(frames);
+    } catch (IOException | RefusedException _) {
+      // One bad peer costs its own connection.
     }
   }
 

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KeyPolicy {
   private static final String ATTESTED = "kms:RecipientAttestation:PCR";
 
+  /// SHA-384, in bytes.
+  private static final int MEASUREMENT = 48;
+
   private KeyPolicy() {}
 
   /// The policy of a key between its creation and its first image: administration by the principals
@@ -35,13 +38,15 @@ public final class KeyPolicy {
   ///
   /// @param roles who may do what
   /// @param images PCR0 of each, 48 bytes, at least one
-  /// @param further registers that must match too, PCR0 not among them
+  /// @param further registers that must match too, 48 bytes each, PCR0 not among them
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if a register is none of these
   public static String forImages(Roles roles, List<Bytes> images, PcrValues further) {
     if (images.isEmpty() || images.stream().anyMatch(KeyPolicy::isNoMeasurement)) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE,
           "PCR0 is 96 hex digits and not all zero: a debug enclave shows zeros, and hides nothing");
     }
+    requireFurther(further);
     ObjectNode policy =
         render(
             "attested-release.json",
@@ -72,8 +77,23 @@ public final class KeyPolicy {
     return text(policy);
   }
 
+  /// A second PCR0 would join the images instead of narrowing them.
+  private static void requireFurther(PcrValues further) {
+    further
+        .values()
+        .forEach((index, value) -> {
+          if (index == 0 || value.length() != MEASUREMENT) {
+            throw new RefusedException(
+                ErrorCode.INVALID_VALUE,
+                "a further register is 96 hex digits under an index from 1 to 31, and PCR%d is not:"
+                        .formatted(index)
+                    + " images are named by their PCR0 alone");
+          }
+        });
+  }
+
   private static boolean isNoMeasurement(Bytes pcr) {
-    return pcr.length() != 48 || pcr.isZero();
+    return pcr.length() != MEASUREMENT || pcr.isZero();
   }
 
   private static ArrayNode denied(JsonNode statement, int register) {

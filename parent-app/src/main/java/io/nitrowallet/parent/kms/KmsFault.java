@@ -9,6 +9,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class KmsFault {
   private KmsFault() {}
 
+  /// Whether the call may have taken effect although it failed.
+  static boolean isAmbiguous(SdkException fault) {
+    boolean refused = fault instanceof AwsServiceException answered && answered.statusCode() < 500;
+    return !refused && refusal(fault).code() == ErrorCode.UNAVAILABLE;
+  }
+
   static RefusedException refusal(SdkException fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedException refused) {

@@ -64,20 +64,41 @@ public final class VsockProxy implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket near = server.accept();
-        if (places.tryAcquire()) {
-          Thread.ofPlatform().daemon().name("proxy").start(() -> serve(near));
-        } else {
-          LOG.warn("closed a connection: {} are open already", limits.connections());
-          Relay.close(near);
-        }
-      } catch (IOException e) {
+        admit(server.accept());
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
         if (!server.isClosed()) {
           LOG.warn("a connection could not be accepted", e);
           pause(100);
         }
       }
     }
+  }
+
+  private void admit(Socket near) {
+    if (places.tryAcquire()) {
+      startServing(near);
+    } else {
+      LOG.warn("closed a connection: {} are open already", limits.connections());
+      Relay.close(near);
+    }
+  }
+
+  /// Place and socket are the thread's, once there is one.
+  private void startServing(Socket near) {
+    boolean started = false;
+    try {
+      Thread.ofPlatform().daemon().name("proxy").start(() -> serve(near));
+      started = true;
+    } finally {
+      if (!started) {
+        release(near);
+      }
+    }
+  }
+
+  private void release(Socket near) {
+    Relay.close(near);
+    places.release();
   }
 
   private void serve(Socket near) {
@@ -88,8 +109,7 @@ public final class VsockProxy implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      Relay.close(near);
-      places.release();
+      release(near);
     }
   }
 

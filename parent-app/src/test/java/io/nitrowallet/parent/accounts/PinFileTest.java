@@ -94,6 +94,15 @@ class PinFileTest {
   }
 
   @Test
+  void takesAPinThatIsNoAddressForADamagedFile() throws IOException {
+    pins().pin(Fixture.NAME, ADDRESS);
+    String text = Files.readString(file());
+    Files.writeString(file(), text.replace(ADDRESS.checksummed(), "0x01"));
+    var refusal = assertThrows(RefusedException.class, () -> pins().find(Fixture.NAME));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, refusal.code());
+  }
+
+  @Test
   void doesNotTakeADamagedFileForAnEmptyOne() throws IOException {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), "{\"v\":1,\"pins\":");

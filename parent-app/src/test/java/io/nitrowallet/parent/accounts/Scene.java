@@ -2,6 +2,7 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
 public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase, Accounts {
@@ -26,6 +28,8 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
   Optional<Account> served = Optional.empty();
   Optional<VerifyAccountResult> verdict = Optional.empty();
   String fatal = "";
+  private boolean damaged;
+  private int pinReads;
 
   /// Puts a row and its pin.
   public Scene keep(Account account) {
@@ -48,6 +52,23 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
   public void forget() {
     rows.clear();
     pinned.clear();
+  }
+
+  /// Has every look at the pins refused.
+  public void damagePins() {
+    damaged = true;
+  }
+
+  /// How often the pins were read.
+  public int pinReads() {
+    return pinReads;
+  }
+
+  private void readPins() {
+    pinReads++;
+    if (damaged) {
+      throw new RefusedException(ErrorCode.INVALID_CONFIGURATION, "the pins are damaged");
+    }
   }
 
   private void step(String name) {
@@ -87,7 +108,17 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
 
   @Override
   public Page list(int limit, Optional<AccountName> after) {
-    return new Page(List.of(), List.of(), Optional.empty());
+    return new Page(
+        rows.values().stream().map(Scene::summary).toList(), List.of(), Optional.empty());
+  }
+
+  private static AccountSummary summary(Account account) {
+    return new AccountSummary(
+        account.name(),
+        account.address(),
+        account.sealing().keyArn(),
+        account.sealing().version(),
+        account.createdAt());
   }
 
   /// The pins' side, since both ports have a `find`.
@@ -95,7 +126,15 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
     return new AddressPins() {
       @Override
       public Optional<Address> find(AccountName name) {
+        readPins();
         return Optional.ofNullable(pinned.get(name));
+      }
+
+      @Override
+      public Function<AccountName, Optional<Address>> snapshot() {
+        readPins();
+        Map<AccountName, Address> now = Map.copyOf(pinned);
+        return name -> Optional.ofNullable(now.get(name));
       }
 
       @Override

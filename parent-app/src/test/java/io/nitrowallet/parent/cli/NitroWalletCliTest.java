@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,51 @@ class NitroWalletCliTest {
     Run run = run("account show treasury --json");
     assertEquals(5, run.exitCode());
     assertEquals("ADDRESS_MISMATCH", run.errorCode());
+  }
+
+  @Test
+  void listsWhatThePinsSayOfEachAccountAndReadsThemOnce() {
+    scene.keep(Fixture.account(1));
+    scene.replaceRow(Fixture.account(2));
+    scene.replaceRow(Fixture.account(new AccountName("unknown"), 3));
+    scene.keep(Fixture.account(new AccountName("wages"), 4));
+    Run run = run("account list --json");
+    assertEquals(0, run.exitCode(), run.out());
+    Map<String, String> pinned = new TreeMap<>();
+    run.json()
+        .path("accounts")
+        .forEach(
+            row -> pinned.put(row.path("name").stringValue(), row.path("pinned").stringValue()));
+    assertEquals(Map.of("treasury", "DIFFERS", "unknown", "no", "wages", "yes"), pinned);
+    assertEquals(1, scene.pinReads());
+  }
+
+  @Test
+  void aListingDoesNotTakePinsThatCannotBeReadForOthers() {
+    scene.keep(Fixture.account(1));
+    scene.damagePins();
+    Run run = run("account list --json");
+    assertEquals(3, run.exitCode(), run.out());
+    assertEquals("INVALID_CONFIGURATION", run.errorCode());
+  }
+
+  @Test
+  void saysWhichRootVouchesForAnAccount() {
+    String root = "DEVELOPMENT " + "00".repeat(32);
+    for (String line :
+        List.of("account generate --name treasury --pcr ", "account verify treasury --pcr ")) {
+      scene.forget();
+      if (line.contains("verify")) {
+        scene.keep(Fixture.account(1));
+      }
+      Run people = run(line + PCR0);
+      assertTrue(people.out().contains(root), people.out());
+      scene.forget();
+      if (line.contains("verify")) {
+        scene.keep(Fixture.account(1));
+      }
+      assertEquals(root, run(line + PCR0 + " --json").json().path("root").asString(""));
+    }
   }
 
   @Test

@@ -107,6 +107,16 @@ class KeyPolicyTest {
     assertThrows(RefusedException.class, () -> new KeyPolicy.Roles(PARENT, ADMIN, PARENT));
   }
 
+  @Test
+  void refusesAFurtherRegisterThatWouldRelaxPcr0OrIsNoSha384() {
+    var another = PcrValues.of(Map.of(0, NEXT));
+    assertThrows(RefusedException.class, () -> forImages(List.of(PCR0), another));
+    for (int length : List.of(32, 64)) {
+      var foreign = PcrValues.of(Map.of(8, Bytes.ofHex("ef".repeat(length))));
+      assertThrows(RefusedException.class, () -> forImages(List.of(PCR0), foreign));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*", "111122223333", "arn:aws:iam::111122223333:role/*", "${parent}", ""})
   void refusesAPrincipalThatIsNotOne(String arn) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import java.io.IOException;
@@ -60,8 +61,12 @@ class VsockProxyTest {
   }
 
   private VsockProxy proxy(int connections, Duration idle) {
+    return proxy(new UnixDirectory(folder), connections, idle);
+  }
+
+  private VsockProxy proxy(Transport transport, int connections, Duration idle) {
     return VsockProxy.start(
-        new UnixDirectory(folder),
+        transport,
         PORT,
         destination(),
         new AllowList(List.of(destination())),
@@ -145,6 +150,17 @@ class VsockProxyTest {
       proxy.close();
       assertEquals(-1, enclave.getInputStream().read());
       proxy.join();
+    }
+  }
+
+  @Test
+  void goesOnAcceptingAfterFaultsThatNobodyForesaw() throws IOException {
+    try (VsockProxy _ = proxy(new FaultyListening(new UnixDirectory(folder)), 1, SECOND);
+        Socket enclave = enclave();
+        Socket kms = target.accept()) {
+      enclave.getOutputStream().write(HELLO);
+      Relay.endOutput(enclave);
+      assertArrayEquals(HELLO, kms.getInputStream().readAllBytes());
     }
   }
 
