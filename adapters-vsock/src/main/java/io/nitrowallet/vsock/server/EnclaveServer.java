@@ -29,7 +29,7 @@ public final class EnclaveServer implements AutoCloseable {
   private EnclaveServer(ServerSocket listener, ServerLimits limits, RequestHandler handler) {
     this.listener = listener;
     this.limits = limits;
-    this.answers = new Answers(handler, limits.frameBytes());
+    this.answers = new Answers(handler, limits);
     this.connections = new Connections(limits.connections());
     // junixsocket's accept ends on close on virtual threads only
     this.acceptor = Thread.ofVirtual().name("accept").unstarted(this::acceptAll);
