@@ -83,16 +83,21 @@ public final class FrameConnection implements AutoCloseable {
 
   private byte[] readPayload(int length, Deadline end) throws IOException {
     byte[] payload = new byte[Math.min(length, FIRST_BUFFER)];
-    int filled = 0;
-    while (true) {
-      readFully(payload, filled, payload.length, end);
-      filled = payload.length;
-      if (filled == length) {
-        return payload;
+    boolean whole = false;
+    try {
+      readFully(payload, 0, payload.length, end);
+      while (payload.length < length) {
+        byte[] outgrown = payload;
+        payload = Arrays.copyOf(outgrown, Math.min(length, 2 * outgrown.length));
+        Arrays.fill(outgrown, (byte) 0); // requests carry credentials
+        readFully(payload, outgrown.length, payload.length, end);
       }
-      byte[] outgrown = payload;
-      payload = Arrays.copyOf(outgrown, Math.min(length, 2 * filled));
-      Arrays.fill(outgrown, (byte) 0); // requests carry credentials
+      whole = true;
+      return payload;
+    } finally {
+      if (!whole) {
+        Arrays.fill(payload, (byte) 0);
+      }
     }
   }
 

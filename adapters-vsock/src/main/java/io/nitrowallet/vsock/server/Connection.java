@@ -52,7 +52,11 @@ final class Connection {
       send(answers.refuse(e)); // the last word: the stream is out of step
       return false;
     }
-    return activity.enter(Phase.SERVING) && send(answer(payload));
+    if (!activity.enter(Phase.SERVING)) {
+      Arrays.fill(payload, (byte) 0); // given up meanwhile
+      return false;
+    }
+    return send(answer(payload));
   }
 
   private Bytes answer(byte[] payload) {
