@@ -24,6 +24,7 @@ public final class EnclaveServer implements AutoCloseable {
   private final ServerLimits limits;
   private final Answers answers;
   private final Connections connections;
+  private final Farewells farewells = new Farewells();
   private final Thread acceptor;
 
   private EnclaveServer(ServerSocket listener, ServerLimits limits, RequestHandler handler) {
@@ -69,9 +70,7 @@ public final class EnclaveServer implements AutoCloseable {
     if (connections.add(connection)) {
       start(connection);
     } else {
-      connection.turnAway(
-          new RefusedException(
-              ErrorCode.BUSY, "the enclave serves as many callers as it can: try again later"));
+      farewells.turnAway(connection);
     }
   }
 
