@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measure signing, and requests through the socket of a local stack.")
 public final class BenchMain implements Callable<Integer> {
-  @Option(names = "--quick", description = "measure for some 40 seconds instead of 3 minutes")
+  @Option(names = "--quick", description = "take a first look: one minute instead of four")
   private boolean quick;
 
   @Option(names = "--verbose", description = "show JMH's own output instead of logging it")
@@ -53,6 +53,8 @@ public final class BenchMain implements Callable<Integer> {
       try (PrintStream out =
           new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
         measure(out);
+      } catch (RunnerException e) {
+        throw new IllegalStateException("the last line could not be measured; see " + log, e);
       }
     }
     return 0;

@@ -31,25 +31,25 @@ public class SigningBenchmark {
 
   /// {@link Signers#nitroWallet}.
   @Benchmark
-  public Signature nitroWallet() {
+  public Signature nitroWallet(CpuTime time) {
     return signers.nitroWallet(next());
   }
 
   /// {@link Signers#nitroWalletChecked}.
   @Benchmark
-  public Signature nitroWalletChecked() {
+  public Signature nitroWalletChecked(CpuTime time) {
     return signers.nitroWalletChecked(next());
   }
 
   /// {@link Signers#web3j}.
   @Benchmark
-  public Sign.SignatureData web3j() {
+  public Sign.SignatureData web3j(CpuTime time) {
     return signers.web3j(next());
   }
 
   /// {@link Signers#bouncyCastle}.
   @Benchmark
-  public BigInteger[] bouncyCastle() {
+  public BigInteger[] bouncyCastle(CpuTime time) {
     return signers.bouncyCastle(next());
   }
 

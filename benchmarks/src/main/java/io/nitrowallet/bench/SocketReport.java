@@ -15,7 +15,7 @@ final class SocketReport {
   private final Jmh jmh;
   private final String stackProperty;
   private final Consumer<String> progress;
-  private final Table table = new Table("requests/s", List.of(HEALTH, SIGN));
+  private final Table table = new Table("requests/s", Basis.ELAPSED, List.of(HEALTH, SIGN));
 
   SocketReport(Jmh jmh, StackLayout layout, Consumer<String> progress) {
     this.jmh = jmh;

@@ -3,24 +3,27 @@ package io.nitrowallet.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// Lines of one kind, each with its speed and that speed's ratio to named peers of the same run. It
 /// is the ratios that mean something on another machine.
 final class Table {
-  private static final int LABEL = 52;
+  private static final int LABEL = 56;
   private static final int NUMBER = 11;
-  private static final int RATIO = 16;
+  private static final int ERROR = 10;
+  private static final int RATIO = 20;
 
   private final String unit;
+  private final Basis basis;
   private final List<String> peers;
   private final SequencedMap<String, Measurement> lines = new LinkedHashMap<>();
 
   /// @param unit what is counted by the second
+  /// @param basis what the ratios are ratios of
   /// @param peers the lines to which ratios are given
-  Table(String unit, List<String> peers) {
+  Table(String unit, Basis basis, List<String> peers) {
     this.unit = unit;
+    this.basis = basis;
     this.peers = List.copyOf(peers);
   }
 
@@ -33,19 +36,24 @@ final class Table {
   ///
   /// @throws IllegalStateException if a peer was not measured
   String text() {
-    StringBuilder text = new StringBuilder(left("", LABEL) + right(unit, NUMBER));
-    text.append(right("±", NUMBER));
-    peers.forEach(peer -> text.append(right("÷ " + shortened(peer), RATIO)));
-    for (Map.Entry<String, Measurement> line : lines.entrySet()) {
-      Measurement measured = line.getValue();
-      text.append('\n').append(left("  " + line.getKey(), LABEL));
-      text.append(right(number(measured.perSecond()), NUMBER));
-      text.append(right(error(measured), NUMBER));
-      for (String peer : peers) {
-        text.append(right(ratio(measured, peer(peer)), RATIO));
-      }
+    StringBuilder text = new StringBuilder(left("", LABEL));
+    text.append(right(unit, NUMBER)).append(right("±", ERROR));
+    if (basis == Basis.CPU) {
+      text.append(right("by CPU s", NUMBER));
     }
+    peers.forEach(peer -> text.append(right("÷ " + shortened(peer), RATIO)));
+    lines.forEach((label, measured) -> text.append('\n').append(line(label, measured)));
     return text.toString();
+  }
+
+  private String line(String label, Measurement measured) {
+    StringBuilder line = new StringBuilder(left("  " + label, LABEL));
+    line.append(right(number(measured.perSecond()), NUMBER)).append(right(error(measured), ERROR));
+    if (basis == Basis.CPU) {
+      line.append(right(number(basis.of(measured)), NUMBER));
+    }
+    peers.forEach(peer -> line.append(right(ratio(label, measured, peer), RATIO)));
+    return line.toString();
   }
 
   private Measurement peer(String label) {
@@ -56,10 +64,11 @@ final class Table {
     return peer;
   }
 
-  static String ratio(Measurement measured, Measurement peer) {
-    return measured == peer
+  private String ratio(String label, Measurement measured, String peer) {
+    double ratio = basis.of(measured) / basis.of(peer(peer));
+    return label.equals(peer)
         ? "1 (peer)"
-        : String.format(Locale.ROOT, "%.2f", measured.perSecond() / peer.perSecond());
+        : String.format(Locale.ROOT, ratio < 0.1 ? "%.3f" : "%.2f", ratio);
   }
 
   private static String number(double value) {

@@ -14,7 +14,7 @@ class TableTest {
 
   @Test
   void givesEachLinesRatioToThePeer() {
-    Table table = new Table("ops/s", List.of(PEER));
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of(PEER));
     table.add(PEER, measured(2000, 20));
     table.add("slower", measured(1500, 150));
     table.add("much faster", measured(12_345.6, 0));
@@ -26,8 +26,27 @@ class TableTest {
   }
 
   @Test
+  void comparesProcessorTimeWhereThatIsTheBasis() {
+    Table table = new Table("ops/s", Basis.CPU, List.of(PEER));
+    table.add(PEER, new Measurement(1000, 10, Map.of("cpu", 0.5e9)));
+    table.add("interrupted", new Measurement(500, 5, Map.of("cpu", 0.2e9)));
+    List<List<String>> cells = cells(table);
+    assertEquals(List.of("ops/s", "±", "by CPU s", "÷ Peer"), cells.get(0));
+    assertEquals(List.of(PEER, "1,000", "1 %", "2,000", "1 (peer)"), cells.get(1));
+    assertEquals(List.of("interrupted", "500", "1 %", "2,500", "1.25"), cells.get(2));
+  }
+
+  @Test
+  void keepsSmallRatiosReadable() {
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of(PEER));
+    table.add(PEER, measured(1000, 0));
+    table.add("slow", measured(12, 0));
+    assertEquals("0.012", cells(table).get(2).getLast());
+  }
+
+  @Test
   void holdsItsColumnsUnderEachOther() {
-    Table table = new Table("ops/s", List.of(PEER));
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of(PEER));
     table.add(PEER, measured(2, 1));
     table.add("another", measured(123_456, 1));
     assertEquals(1, table.text().lines().map(String::length).distinct().count(), table.text());
@@ -35,14 +54,14 @@ class TableTest {
 
   @Test
   void printsSmallNumbersWithADecimal() {
-    Table table = new Table("ops/s", List.of());
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of());
     table.add("slow", measured(12.34, 1.234));
     assertEquals(List.of("slow", "12.3", "10 %"), cells(table).get(1));
   }
 
   @Test
   void saysWhenTooFewIterationsLeaveTheErrorUnknown() {
-    Table table = new Table("ops/s", List.of());
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of());
     table.add("once", measured(1000, Double.NaN));
     assertEquals(List.of("once", "1,000", "unknown"), cells(table).get(1));
   }
@@ -52,7 +71,9 @@ class TableTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertEquals("1.50", Table.ratio(measured(3, 0), measured(2, 0)));
+      Table table = new Table("ops/s", Basis.ELAPSED, List.of());
+      table.add("any", measured(12_345, 0));
+      assertEquals("12,345", cells(table).get(1).get(1));
     } finally {
       Locale.setDefault(before);
     }
@@ -60,7 +81,7 @@ class TableTest {
 
   @Test
   void refusesToPrintWithoutThePeer() {
-    Table table = new Table("ops/s", List.of(PEER));
+    Table table = new Table("ops/s", Basis.ELAPSED, List.of(PEER));
     table.add("alone", measured(1, 0));
     assertThrows(IllegalStateException.class, table::text);
   }

@@ -107,7 +107,7 @@ final class DemoIT {
   @Test
   void stopsEachAttackForTheReasonThatIsMeantToStopIt() {
     List<String> reasons =
-        Pattern.compile("stopped: (\\w+) ")
+        Pattern.compile("stopped by (\\w+): ")
             .matcher(transcript)
             .results()
             .map(found -> found.group(1))

@@ -15,6 +15,9 @@ import io.nitrowallet.domain.port.out.Accounts;
 /// row if its name is free, read it back consistently, have the enclave open what was read, pin the
 /// address. Only then does anybody see it, so that wherever this is interrupted, no address was
 /// shown whose row is missing or does not open.
+///
+/// Against a parent that lies, the certificate proves the address, and nothing yet proves that the
+/// ciphertext opens: the reply to `verifyAccount` is not signed (threat-model.md).
 public final class AccountRegistration {
   private final GenerateAccountUseCase enclave;
   private final BirthInspection births;

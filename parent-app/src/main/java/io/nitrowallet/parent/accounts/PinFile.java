@@ -3,11 +3,13 @@ package io.nitrowallet.parent.accounts;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,13 +26,25 @@ public final class PinFile implements AddressPins {
   /// JDK answers with an exception instead of letting them wait.
   private static final ReentrantLock THREADS = new ReentrantLock();
 
+  /// What a JSON name may hold is 256 characters; a shortened scope is longer than any that stays
+  /// as it is, so that the two never meet.
+  private static final int LONGEST_SCOPE = 128;
+
+  private static final int SHORTENED = 64;
+
   private final Path file;
   private final String scope;
 
   /// @param scope which table the names belong to, since tables may use a name twice
   public PinFile(Path file, String scope) {
     this.file = file.toAbsolutePath();
-    this.scope = scope;
+    this.scope = scope.length() > LONGEST_SCOPE ? shortened(scope) : scope;
+  }
+
+  private static String shortened(String scope) {
+    Bytes text = Bytes.copyOf(scope.getBytes(StandardCharsets.UTF_8));
+    String start = scope.substring(0, scope.offsetByCodePoints(0, SHORTENED));
+    return start + "#" + Digests.sha256(text).hex();
   }
 
   @Override
@@ -62,12 +76,27 @@ public final class PinFile implements AddressPins {
         ObjectNode document = read();
         ObjectNode pins = document.withObjectProperty("pins");
         pins.withObjectProperty(scope).put(name.value(), address.checksummed());
-        PrivateFiles.replace(file, StrictJson.write(document).toArray());
+        PrivateFiles.replace(file, readable(name, StrictJson.write(document)).toArray());
       }
     } catch (IOException e) {
       throw new RefusedException(
           ErrorCode.INVALID_CONFIGURATION,
           "the pins cannot be written to %s: make its folder writable".formatted(file),
+          e);
+    }
+  }
+
+  /// Nothing replaces the pins that could not be read as pins.
+  private Bytes readable(AccountName name, Bytes next) {
+    try {
+      StrictJson.parse(next);
+      return next;
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "'%s' was not pinned: %s would be too large or malformed to be read again. Name another"
+                  .formatted(name, file)
+              + " file by 'pins.file', then run 'account verify %s --pin'".formatted(name),
           e);
     }
   }

@@ -1,12 +1,15 @@
 package io.nitrowallet.parent.accounts;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,29 @@ class PinFileTest {
     }
     IntStream.range(0, 40)
         .forEach(i -> assertEquals(Optional.of(ADDRESS), pins().find(new AccountName("a" + i))));
+  }
+
+  @Test
+  void keepsLongScopesReadableAndApart() {
+    String endpoint = "https://dynamodb.example/" + "a".repeat(300);
+    var first = new PinFile(file(), endpoint + "/First");
+    var second = new PinFile(file(), endpoint + "/Second");
+    first.pin(Fixture.NAME, ADDRESS);
+    second.pin(Fixture.NAME, OTHER);
+    assertEquals(Optional.of(ADDRESS), first.find(Fixture.NAME));
+    assertEquals(Optional.of(OTHER), second.find(Fixture.NAME));
+  }
+
+  @Test
+  void refusesAPinWithWhichTheFileCouldNotBeReadBack() throws IOException {
+    Files.createDirectories(file().getParent());
+    String room = "x".repeat(StrictJson.MAX_LENGTH - 60);
+    Files.writeString(file(), "{\"v\":1,\"room\":\"%s\",\"pins\":{}}".formatted(room));
+    byte[] before = Files.readAllBytes(file());
+    var refusal = assertThrows(RefusedException.class, () -> pins().pin(Fixture.NAME, ADDRESS));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, refusal.code());
+    assertTrue(refusal.sentence().contains("'treasury' was not pinned"), refusal.sentence());
+    assertArrayEquals(before, Files.readAllBytes(file()));
   }
 
   @Test

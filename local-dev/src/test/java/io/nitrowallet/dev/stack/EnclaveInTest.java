@@ -1,0 +1,62 @@
+package io.nitrowallet.dev.stack;
+
+import io.nitrowallet.aws.nsm.NsmEntropy;
+import io.nitrowallet.dev.nsm.SoftNsm;
+import io.nitrowallet.dev.nsm.SoftNsmAuthority;
+import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.enclave.Enclave;
+import io.nitrowallet.enclave.EnclavePlatform;
+import io.nitrowallet.enclave.MeasuredConfigurationFile;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.vsock.transport.UnixDirectory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An enclave within the test's JVM, in the stack's deployment, so that a test decides what it
+/// stands on. Its soft NSM vouches for the stack's own image, or KMS would release nothing to it.
+final class EnclaveInTest implements AutoCloseable {
+  private static final String MODULE_ID = "i-0123456789abcdef0-enc0fedcba9876543210";
+
+  private final LocalStack stack;
+  private final long port;
+  private final Enclave enclave;
+
+  /// @param change what its configuration has otherwise than the stack's
+  /// @param entropy what it draws from, made of what it would draw from
+  EnclaveInTest(
+      LocalStack stack, long port, Consumer<ObjectNode> change, UnaryOperator<Entropy> entropy) {
+    this.stack = stack;
+    this.port = port;
+    StackLayout layout = stack.layout();
+    ObjectNode configuration = StrictJson.parse(StackFiles.read(layout.enclaveConfiguration()));
+    ((ObjectNode) configuration.get("ports")).put("enclave", port);
+    change.accept(configuration);
+    TimeSource time = Instant::now;
+    SoftNsm nsm =
+        new SoftNsm(
+            SoftNsmAuthority.open(layout.nsmAuthority(), time), stack.image(), MODULE_ID, time);
+    var transport = new UnixDirectory(layout.sockets());
+    var drawn = entropy.apply(new NsmEntropy(nsm));
+    this.enclave =
+        Enclave.start(
+            MeasuredConfigurationFile.parse(StrictJson.write(configuration)),
+            new EnclavePlatform(transport, nsm, drawn, time));
+  }
+
+  /// The parent application, asking this enclave.
+  ParentComponent parent() {
+    return LocalStack.component(
+        stack.configurationWith(Map.of(Setting.ENCLAVE_PORT, Long.toString(port))));
+  }
+
+  @Override
+  public void close() {
+    enclave.close();
+  }
+}
