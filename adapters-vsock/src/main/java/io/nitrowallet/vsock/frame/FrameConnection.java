@@ -2,6 +2,7 @@ package io.nitrowallet.vsock.frame;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -83,16 +84,21 @@ public final class FrameConnection implements AutoCloseable {
 
   private byte[] readPayload(int length, Deadline end) throws IOException {
     byte[] payload = new byte[Math.min(length, FIRST_BUFFER)];
-    int filled = 0;
-    while (true) {
-      readFully(payload, filled, payload.length, end);
-      filled = payload.length;
-      if (filled == length) {
-        return payload;
+    boolean whole = false;
+    try {
+      readFully(payload, 0, payload.length, end);
+      while (payload.length < length) {
+        byte[] outgrown = payload;
+        payload = Arrays.copyOf(outgrown, Math.min(length, 2 * outgrown.length));
+        Arrays.fill(outgrown, (byte) 0); // requests carry credentials
+        readFully(payload, outgrown.length, payload.length, end);
       }
-      byte[] outgrown = payload;
-      payload = Arrays.copyOf(outgrown, Math.min(length, 2 * filled));
-      Arrays.fill(outgrown, (byte) 0); // requests carry credentials
+      whole = true;
+      return payload;
+    } finally {
+      if (!whole) {
+        Arrays.fill(payload, (byte) 0);
+      }
     }
   }
 
@@ -139,6 +145,24 @@ public final class FrameConnection implements AutoCloseable {
         throw new SocketTimeoutException("the peer did not read in time");
       }
       throw e;
+    }
+  }
+
+  /// Ends the output and passes over what the peer still sends, until it ends the stream too. To
+  /// close with input unread may take the last word away from a peer that has not read it yet.
+  ///
+  /// @throws SocketTimeoutException if the peer did not end the stream by `end`
+  public void finish(Deadline end) throws IOException {
+    Transport.shutdownOutput(socket);
+    byte[] passedOver = new byte[HEADER * 512];
+    try {
+      int count = 0;
+      while (count >= 0) {
+        socket.setSoTimeout(end.socketTimeout());
+        count = socket.getInputStream().read(passedOver);
+      }
+    } finally {
+      Arrays.fill(passedOver, (byte) 0); // requests carry credentials
     }
   }
 

@@ -37,8 +37,8 @@ public final class RequestCodec {
     return StrictJson.write(json);
   }
 
-  /// Reads the outer form of `payload`; {@link RequestEnvelope#request} reads the rest. Refuses
-  /// nothing by itself, so that every refusal can name the caller's request id.
+  /// Reads `payload`. Refuses nothing by itself but leaves that to {@link RequestEnvelope#request},
+  /// so that every refusal can name the caller's request id.
   public static RequestEnvelope decode(Bytes payload) {
     return RequestEnvelope.decode(payload);
   }

@@ -10,17 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A payload of which only the request id has been read, because that is wanted even where the rest
-/// turns out to be refused.
+/// What was read of a payload: its request id, which is wanted even where the rest turns out to be
+/// refused, and the request or why there is none. The document's tree, many times the payload's
+/// length, is not kept.
 public final class RequestEnvelope {
   private final RequestId id;
-  private final @Nullable ObjectNode json;
-  private final @Nullable RefusedException flaw;
+  private final @Nullable EnclaveRequest request;
+  private final @Nullable RuntimeException flaw;
 
   private RequestEnvelope(
-      RequestId id, @Nullable ObjectNode json, @Nullable RefusedException flaw) {
+      RequestId id, @Nullable EnclaveRequest request, @Nullable RuntimeException flaw) {
     this.id = id;
-    this.json = json;
+    this.request = request;
     this.flaw = flaw;
   }
 
@@ -28,10 +29,17 @@ public final class RequestEnvelope {
     try {
       ObjectNode json = StrictJson.parse(payload);
       Optional<JsonValue> id = members(json).find("requestId");
-      return new RequestEnvelope(
-          id.map(JsonValue::text).map(RequestId::new).orElseGet(RequestId::make), json, null);
+      return read(id.map(JsonValue::text).map(RequestId::new).orElseGet(RequestId::make), json);
     } catch (RefusedException e) {
       return new RequestEnvelope(RequestId.make(), null, e);
+    }
+  }
+
+  private static RequestEnvelope read(RequestId id, ObjectNode json) {
+    try {
+      return new RequestEnvelope(id, read(json), null);
+    } catch (RuntimeException e) { // a fault, too, is to be reported with the caller's id
+      return new RequestEnvelope(id, null, e);
     }
   }
 
@@ -48,9 +56,13 @@ public final class RequestEnvelope {
   ///   ErrorCode#ADDRESS_MISMATCH}, {@link ErrorCode#INVALID_TRANSACTION} or {@link
   ///   ErrorCode#UNSUPPORTED_TRANSACTION}, naming the member. Never quotes what was sent.
   public EnclaveRequest request() {
-    if (json == null) {
-      throw flaw == null ? new IllegalStateException("neither a document nor a flaw") : flaw;
+    if (request == null) {
+      throw flaw == null ? new IllegalStateException("neither a request nor a flaw") : flaw;
     }
+    return request;
+  }
+
+  private static EnclaveRequest read(ObjectNode json) {
     JsonObject members = members(json);
     requireVersion(members);
     RequestKind kind =

@@ -20,16 +20,32 @@ final class Answers {
 
   private final RequestHandler handler;
   private final int maxBytes;
+  private final ParsingTurns turns;
 
-  Answers(RequestHandler handler, int maxBytes) {
+  Answers(RequestHandler handler, ServerLimits limits) {
+    this(
+        handler,
+        limits.frameBytes(),
+        new ParsingTurns(2 * Runtime.getRuntime().availableProcessors(), limits.request()));
+  }
+
+  Answers(RequestHandler handler, int maxBytes, ParsingTurns turns) {
     this.handler = handler;
     this.maxBytes = maxBytes;
+    this.turns = turns;
   }
 
   /// The reply to `payload`, never longer than a frame may be.
   Bytes answer(Bytes payload) {
     long start = System.nanoTime();
-    RequestEnvelope envelope = RequestCodec.decode(payload);
+    try {
+      return answer(turns.inTurn(() -> RequestCodec.decode(payload)), start);
+    } catch (RefusedException e) {
+      return refuse(e); // no turn: its request id is not known
+    }
+  }
+
+  private Bytes answer(RequestEnvelope envelope, long start) {
     RequestId id = envelope.id();
     String word = NO_WORD;
     EnclaveReply reply;
@@ -47,7 +63,7 @@ final class Answers {
     return encoded;
   }
 
-  /// The reply to a frame that is none; there is no request id to repeat.
+  /// The reply to a frame that is none, or is not read; there is no request id to repeat.
   Bytes refuse(RefusedException refusal) {
     RequestId id = RequestId.make();
     EnclaveReply reply = new EnclaveReply.Refusal(refusal.code(), refusal.sentence());

@@ -7,6 +7,7 @@ import io.nitrowallet.vsock.frame.FrameConnection;
 import io.nitrowallet.vsock.server.Activity.Phase;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// this connection and nothing else.
 final class Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  /// How long a caller that is turned away may take to read why.
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final FrameConnection frames;
   private final ServerLimits limits;
@@ -52,7 +56,11 @@ final class Connection {
       send(answers.refuse(e)); // the last word: the stream is out of step
       return false;
     }
-    return activity.enter(Phase.SERVING) && send(answer(payload));
+    if (!activity.enter(Phase.SERVING)) {
+      Arrays.fill(payload, (byte) 0); // given up meanwhile
+      return false;
+    }
+    return send(answer(payload));
   }
 
   private Bytes answer(byte[] payload) {
@@ -74,7 +82,9 @@ final class Connection {
   /// Tells a caller for whom there is no room, and closes.
   void turnAway(RefusedException refusal) {
     try (frames) {
-      frames.write(answers.refuse(refusal).toArray(), Deadline.after(limits.header()));
+      Deadline end = Deadline.after(limits.header());
+      frames.write(answers.refuse(refusal).toArray(), end);
+      frames.finish(Deadline.after(FAREWELL).orSooner(end));
     } catch (IOException e) {
       LOG.atDebug().log("a connection that was turned away did not wait for the reason");
     }

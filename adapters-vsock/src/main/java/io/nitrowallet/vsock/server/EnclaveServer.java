@@ -24,12 +24,13 @@ public final class EnclaveServer implements AutoCloseable {
   private final ServerLimits limits;
   private final Answers answers;
   private final Connections connections;
+  private final Farewells farewells = new Farewells();
   private final Thread acceptor;
 
   private EnclaveServer(ServerSocket listener, ServerLimits limits, RequestHandler handler) {
     this.listener = listener;
     this.limits = limits;
-    this.answers = new Answers(handler, limits.frameBytes());
+    this.answers = new Answers(handler, limits);
     this.connections = new Connections(limits.connections());
     // junixsocket's accept ends on close on virtual threads only
     this.acceptor = Thread.ofVirtual().name("accept").unstarted(this::acceptAll);
@@ -69,9 +70,7 @@ public final class EnclaveServer implements AutoCloseable {
     if (connections.add(connection)) {
       start(connection);
     } else {
-      connection.turnAway(
-          new RefusedException(
-              ErrorCode.BUSY, "the enclave serves as many callers as it can: try again later"));
+      farewells.turnAway(connection);
     }
   }
 

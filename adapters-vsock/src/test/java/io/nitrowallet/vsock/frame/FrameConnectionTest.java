@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.RememberingSocket;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -212,5 +214,22 @@ final class FrameConnectionTest {
     Deadline end = Deadline.after(PATIENCE);
     assertThrows(RefusedException.class, () -> connection.write(new byte[0], end));
     assertThrows(RefusedException.class, () -> connection.write(new byte[524_289], end));
+  }
+
+  @Test
+  void wipesWhatItReadOfAFrameThatIsCutShort() throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(8 + 40_000).put(header(50_000));
+    while (frame.hasRemaining()) {
+      frame.put((byte) 's');
+    }
+    RememberingSocket socket = new RememberingSocket(frame.array(), () -> {});
+    try (FrameConnection cut = new FrameConnection(socket, SHORT)) {
+      assertTrue(cut.await(PATIENCE));
+      assertThrows(RefusedException.class, cut::read);
+    }
+    assertEquals(50_000, socket.targets().getLast().length);
+    for (byte[] target : socket.targets()) {
+      assertTrue(Bytes.copyOf(target).isZero());
+    }
   }
 }

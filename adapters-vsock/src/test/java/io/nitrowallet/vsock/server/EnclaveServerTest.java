@@ -87,7 +87,32 @@ final class EnclaveServerTest {
       var first = check(client);
       var second = check(client);
       assertTrue(entered.await(10, TimeUnit.SECONDS));
-      Refused busy = assertInstanceOf(Refused.class, client.check());
+      for (int i = 0; i < 50; i++) { // its request may arrive before or after it is turned away
+        Refused busy = assertInstanceOf(Refused.class, client.check());
+        assertEquals(ErrorCode.BUSY, busy.code());
+      }
+      released.countDown();
+      assertInstanceOf(CheckHealthResult.Healthy.class, first.get(10, TimeUnit.SECONDS));
+      assertInstanceOf(CheckHealthResult.Healthy.class, second.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  /// Newcomers that take not a byte of why they are turned away, one for each thread there is.
+  @Test
+  void acceptsOnWhileNewcomersDoNotReadWhyTheyAreTurnedAway()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    ReluctantTransport reluctant = new ReluctantTransport(transport);
+    ServerLimits limits = new ServerLimits(512 * 1024, 2, LONG, LONG, LONG);
+    try (EnclaveServer _ = EnclaveServer.start(reluctant, ADDRESS, limits, this::whenReleased);
+        RemoteEnclave client = client()) {
+      var first = check(client);
+      var second = check(client);
+      assertTrue(entered.await(10, TimeUnit.SECONDS));
+      reluctant.takesNothing(3);
+      for (int i = 0; i < 3; i++) {
+        Socket _ = transport.connect(ADDRESS, LONG);
+      }
+      Refused busy = assertInstanceOf(Refused.class, check(client).get(5, TimeUnit.SECONDS));
       assertEquals(ErrorCode.BUSY, busy.code());
       released.countDown();
       assertInstanceOf(CheckHealthResult.Healthy.class, first.get(10, TimeUnit.SECONDS));
