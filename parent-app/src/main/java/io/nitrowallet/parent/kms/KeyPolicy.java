@@ -85,9 +85,9 @@ public final class KeyPolicy {
           if (index == 0 || value.length() != MEASUREMENT) {
             throw new RefusedException(
                 ErrorCode.INVALID_VALUE,
-                "a further register is 96 hex digits under an index from 1 to 31, and PCR%d is not:"
-                        .formatted(index)
-                    + " images are named by their PCR0 alone");
+                "a further register is 96 hex digits under an index from 1 to 31, and PCR"
+                    + index
+                    + " is not: images are named by their PCR0 alone");
           }
         });
   }
