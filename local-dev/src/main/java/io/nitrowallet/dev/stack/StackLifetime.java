@@ -5,17 +5,14 @@ import java.util.List;
 /// What a stack's processes are tuned for.
 public enum StackLifetime {
   /// To start quickly: the JVM's optimising compiler is left out.
-  SHORT(List.of("-XX:TieredStopAtLevel=1")),
+  SHORT,
   /// To run as a server does, so that its speed may be measured.
-  LONG(List.of());
-
-  private final List<String> jvmOptions;
-
-  StackLifetime(List<String> jvmOptions) {
-    this.jvmOptions = jvmOptions;
-  }
+  LONG;
 
   List<String> jvmOptions() {
-    return jvmOptions;
+    return switch (this) {
+      case SHORT -> List.of("-XX:TieredStopAtLevel=1");
+      case LONG -> List.of();
+    };
   }
 }
