@@ -84,7 +84,7 @@ final class EnclaveIT {
     byte[] payload = request.getBytes(UTF_8);
     byte[] frame = new byte[8 + payload.length];
     for (int i = 0; i < 8; i++) {
-      frame[i] = (byte) ((long) payload.length >>> 8 * i);
+      frame[i] = (byte) ((long) payload.length >>> (8 * i));
     }
     System.arraycopy(payload, 0, frame, 8, payload.length);
     var transport = new UnixDirectory(stack.layout().sockets());

@@ -55,7 +55,8 @@ final class KilledEnclaveIT {
   private final AtomicInteger inFlight = new AtomicInteger();
 
   @Test
-  void noAddressThatWasShownIsLost(LocalStack stack) throws Exception {
+  void noAddressThatWasShownIsLost(LocalStack stack)
+      throws InterruptedException, ExecutionException {
     ParentComponent parent = SharedStack.parent(stack);
     try (var _ = parent.resources();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {

@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ final class SecretSweepIT {
   private final SecretSweep sweep = new SecretSweep().add(CANARY, CanaryEntropy.PRIVATE_KEY);
 
   @Test
-  void noSecretLeavesTheEnclave(LocalStack stack) throws Exception {
+  void noSecretLeavesTheEnclave(LocalStack stack) throws IOException, GeneralSecurityException {
     Path home = stack.layout().home();
     try (CanaryStage stage = new CanaryStage(stack)) {
       for (Map.Entry<String, String> form : SecretForms.of(CanaryEntropy.PRIVATE_KEY).entrySet()) {
@@ -79,7 +80,8 @@ final class SecretSweepIT {
       assertHolds(recorded, "frames", "generateResponse", "signResponse", "verifyResponse");
       assertHolds(recorded, "frames", "ROW_TAMPERED", "DATA_KEY_REJECTED", "POLICY_DENIED");
       assertHolds(recorded, "calls", "TrentService.GenerateDataKey", "CiphertextForRecipient");
-      assertTrue(recorded.get("tunnel").length > recorded.get("calls").length, "TLS is longer");
+      assertTrue(
+          content(recorded, "tunnel").length > content(recorded, "calls").length, "TLS is longer");
       assertHolds(recorded, "printed", "software.amazon.awssdk");
       assertTrue(isInSomeFileUnder(stack.layout().dynamoDb(), "canary-1"), "the table is swept");
       assertTrue(
@@ -280,10 +282,14 @@ final class SecretSweepIT {
   }
 
   private static void assertHolds(Map<String, byte[]> recorded, String place, String... texts) {
-    String all = new String(recorded.get(place), ISO_8859_1);
+    String all = new String(content(recorded, place), ISO_8859_1);
     for (String text : texts) {
       assertTrue(all.contains(text), () -> "no '" + text + "' in the " + place);
     }
+  }
+
+  private static byte[] content(Map<String, byte[]> recorded, String place) {
+    return Objects.requireNonNull(recorded.get(place), place);
   }
 
   private static boolean isInSomeFileUnder(Path folder, String text) throws IOException {
