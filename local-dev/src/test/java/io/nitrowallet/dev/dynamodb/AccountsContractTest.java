@@ -121,10 +121,11 @@ class AccountsContractTest {
   void keepsTheRowInTheSeedsColumns() {
     accounts.insert(account(name(1), 1));
     var item = client.getItem(get -> get.tableName(table).key(key(name(1).value()))).item();
-    assertEquals(KEY.value(), item.get("KeyId").s());
-    assertEquals("1", item.get("Version").n());
-    assertEquals("account", item.get("Kind").s());
-    assertEquals(account(name(1), 1).address().checksummed(), item.get("Address").s());
+    assertEquals(AttributeValue.fromS(KEY.value()), item.get("KeyId"));
+    assertEquals(AttributeValue.fromN("1"), item.get("Version"));
+    assertEquals(AttributeValue.fromS("account"), item.get("Kind"));
+    String address = account(name(1), 1).address().checksummed();
+    assertEquals(AttributeValue.fromS(address), item.get("Address"));
   }
 
   @Test
