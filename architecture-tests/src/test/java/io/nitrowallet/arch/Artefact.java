@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -25,13 +25,13 @@ enum Artefact {
   }
 
   /// The list that people agreed on, one artifactId a line; absent is empty.
-  SortedSet<String> approved() {
+  NavigableSet<String> approved() {
     Path list = ROOT.resolve("docs/artefacts").resolve(fileName());
     return Files.exists(list) ? new TreeSet<>(read(list).lines().toList()) : new TreeSet<>();
   }
 
   /// The artifactIds that Maven resolved for its run time in this very build, without versions.
-  SortedSet<String> actual() {
+  NavigableSet<String> actual() {
     Path classPath = ROOT.resolve(module).resolve("target/artefact-classpath");
     return namesOf(read(classPath).strip());
   }
@@ -54,15 +54,16 @@ enum Artefact {
 
   /// The artifactIds on a class path: of the modules, whether packed or not, and of jars in the
   /// layout of a Maven repository.
-  static SortedSet<String> namesOf(String classPath) {
-    SortedSet<String> names = new TreeSet<>();
+  static NavigableSet<String> namesOf(String classPath) {
+    NavigableSet<String> names = new TreeSet<>();
     for (String entry : classPath.split(Pattern.quote(File.pathSeparator), -1)) {
       Path path = Path.of(entry);
-      Path folder = path.getParent();
-      if (folder.endsWith("target")) {
-        names.add("nitro-wallet-" + folder.getParent().getFileName());
+      int last = path.getNameCount() - 1;
+      String grandparent = path.getName(last - 2).toString();
+      if (path.getName(last - 1).toString().equals("target")) {
+        names.add("nitro-wallet-" + grandparent);
       } else if (entry.endsWith(".jar")) {
-        names.add(folder.getParent().getFileName().toString());
+        names.add(grandparent);
       }
     }
     return names;

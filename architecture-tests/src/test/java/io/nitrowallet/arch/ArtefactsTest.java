@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ final class ArtefactsTest {
       })
   void aBannedJarIsFoundInAClassPath(String planted) {
     String innocent = "/repository/org/bouncycastle/bcprov-jdk18on/1.87/bcprov-jdk18on-1.87.jar";
-    SortedSet<String> names = Artefact.namesOf(innocent + File.pathSeparator + planted);
+    NavigableSet<String> names = Artefact.namesOf(innocent + File.pathSeparator + planted);
     assertEquals(2, names.size(), names::toString);
     assertEquals(1, bannedFromTheEnclave(names).size(), names::toString);
   }
@@ -83,11 +83,11 @@ final class ArtefactsTest {
         Artefact.namesOf(String.join(File.pathSeparator, linux, any, module, unpacked)));
   }
 
-  private static List<String> bannedFromTheEnclave(SortedSet<String> names) {
+  private static List<String> bannedFromTheEnclave(NavigableSet<String> names) {
     return names.stream().filter(BANNED_FROM_THE_ENCLAVE.asMatchPredicate()).toList();
   }
 
-  private static String lines(SortedSet<String> names) {
+  private static String lines(NavigableSet<String> names) {
     return String.join("\n", names);
   }
 }

@@ -19,6 +19,8 @@ enum MavenModule {
   static final String ROOT = "io.nitrowallet";
 
   private final String basePackage;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<MavenModule> uses;
 
   MavenModule(String name, MavenModule... uses) {

@@ -37,9 +37,7 @@ final class TestNamesTest {
 
   @Test
   void thisVeryClassIsAmongThoseExamined() throws IOException {
-    try (Stream<Path> tests = classesOfTests(ROOT)) {
-      assertTrue(tests.anyMatch(test -> test.endsWith("TestNamesTest.java")));
-    }
+    assertTrue(classesOfTests(ROOT).stream().anyMatch(test -> test.endsWith("TestNamesTest.java")));
   }
 
   @Test
@@ -52,16 +50,19 @@ final class TestNamesTest {
   }
 
   private static List<Path> neverRun(Path root) throws IOException {
-    try (Stream<Path> tests = classesOfTests(root)) {
-      return tests.filter(test -> !RUN.matcher(test.toString()).matches()).toList();
-    }
+    return classesOfTests(root).stream()
+        .filter(test -> !RUN.matcher(test.toString()).matches())
+        .toList();
   }
 
-  private static Stream<Path> classesOfTests(Path root) throws IOException {
-    return Files.walk(root)
-        .filter(file -> file.toString().replace('\\', '/').contains("/src/test/java/"))
-        .filter(file -> file.toString().endsWith(".java"))
-        .filter(TestNamesTest::holdsTests);
+  private static List<Path> classesOfTests(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().replace('\\', '/').contains("/src/test/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(TestNamesTest::holdsTests)
+          .toList();
+    }
   }
 
   private static boolean holdsTests(Path source) {
