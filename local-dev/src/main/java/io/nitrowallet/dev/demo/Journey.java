@@ -31,7 +31,7 @@ final class Journey {
   private static final Address RECIPIENT =
       Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
   private static final BigInteger GWEI = BigInteger.TEN.pow(9);
-  private static final int SHOWN = 40;
+  private static final int SHOWN = 44;
 
   private final ParentComponent parent;
   private final Transcript transcript;
