@@ -19,7 +19,7 @@ import org.newsclub.net.unix.AFSocketImpl;
 import org.newsclub.net.unix.AFVSOCKSocketAddress;
 
 /// AF_VSOCK on junixsocket's service interface: its native library knows the family, but the jar
-/// with the Java half of it is not on Maven Central's mirrors. Stream sockets only.
+/// with the Java half of it did not resolve when this was written. Stream sockets only.
 final class VsockFamily extends AFAddressFamilyConfig<AFVSOCKSocketAddress> {
   private static final AFAddressFamily<AFVSOCKSocketAddress> FAMILY =
       AFAddressFamily.registerAddressFamilyImpl(
