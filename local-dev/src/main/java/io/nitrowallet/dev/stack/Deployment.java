@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.aws.AwsClients;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// which nobody may do cryptography yet; the image with its ARN; the key policy with the image's
 /// PCR0.
 final class Deployment {
+  private static final int CREDENTIAL_ATTEMPTS = 5;
+
   private final StackLayout layout;
   private final Configuration configuration;
   private final Administrators administrators;
@@ -29,6 +32,23 @@ final class Deployment {
     this.layout = layout;
     this.configuration = configuration;
     this.administrators = administrators;
+  }
+
+  /// Waits until the metadata service hands out credentials: the SDK gives it one second, which is
+  /// little for a JVM that has just started on a busy machine.
+  ///
+  /// @return the access key id, which is public
+  /// @throws RefusedException if it still does not after several attempts
+  String awaitCredentials() {
+    for (int attempt = 1; ; attempt++) {
+      try (var role = AwsClients.credentials(configuration)) {
+        return role.resolveCredentials().accessKeyId();
+      } catch (RefusedException e) {
+        if (attempt == CREDENTIAL_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /// The stack's KMS key: the one of an earlier start, or a new one.

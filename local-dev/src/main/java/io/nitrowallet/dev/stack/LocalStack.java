@@ -106,6 +106,7 @@ public final class LocalStack implements AutoCloseable {
       Administrators administrators) {
     ChildProcess proxy = beginProxy(layout, processes, settings);
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
+    processes.timed("credentials of the parent's role", deployment::awaitCredentials);
     processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
