@@ -47,11 +47,6 @@ public final class Transcript {
     style("      stopped by @|yellow,bold " + code + "|@: " + sentence);
   }
 
-  /// Something that must not have happened.
-  public void failed(String what) {
-    style("  @|red,bold ✗|@ " + what);
-  }
-
   private void style(String markup) {
     out.println(ansi.string(markup));
   }
