@@ -47,6 +47,8 @@ public enum ErrorCode {
   ATTESTATION_REFUSED(Kind.UNTRUSTED),
   /// A birth certificate does not say what was asked for.
   BIRTH_CERTIFICATE_REFUSED(Kind.UNTRUSTED),
+  /// A signed envelope is of another type, or not validly signed by the keys that may sign it.
+  SIGNATURE_REFUSED(Kind.UNTRUSTED),
   /// The enclave answered in a form that no honest enclave uses.
   REPLY_REFUSED(Kind.UNTRUSTED),
   /// An account of this name exists already.
