@@ -12,9 +12,10 @@ enum MavenModule {
   AWS("aws", DOMAIN, FORMATS),
   VSOCK("vsock", DOMAIN, FORMATS),
   ENCLAVE("enclave", DOMAIN, FORMATS, AWS, VSOCK),
-  PARENT("parent", DOMAIN, FORMATS, AWS, VSOCK),
+  IMAGE("image", DOMAIN, FORMATS),
+  PARENT("parent", DOMAIN, FORMATS, AWS, VSOCK, IMAGE),
   CONSOLE("console", DOMAIN, FORMATS, AWS, VSOCK),
-  DEV("dev", DOMAIN, FORMATS, AWS, VSOCK, ENCLAVE, PARENT, CONSOLE);
+  DEV("dev", DOMAIN, FORMATS, AWS, VSOCK, ENCLAVE, IMAGE, PARENT, CONSOLE);
 
   static final String ROOT = "io.nitrowallet";
 

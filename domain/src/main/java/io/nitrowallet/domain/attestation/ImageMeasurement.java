@@ -23,11 +23,29 @@ public final class ImageMeasurement {
     }
     Bytes boot = Bytes.concat(kernel, commandLine, ramdisks.getFirst());
     Bytes application = Bytes.concat(ramdisks.subList(1, ramdisks.size()).toArray(Bytes[]::new));
+    return ofHashes(
+        Digests.sha384(Bytes.concat(boot, application)),
+        Digests.sha384(boot),
+        Digests.sha384(application));
+  }
+
+  /// PCR0, PCR1 and PCR2 of an image that was hashed piece by piece. Each hash is SHA-384, 48
+  /// bytes.
+  ///
+  /// @param image over kernel, command line and all ramdisks
+  /// @param boot over kernel, command line and the first ramdisk
+  /// @param application over the other ramdisks, in the image's order
+  public static PcrValues ofHashes(Bytes image, Bytes boot, Bytes application) {
     return PcrValues.of(
         Map.of(
-            0, extend(INITIAL, Digests.sha384(Bytes.concat(boot, application))),
-            1, extend(INITIAL, Digests.sha384(boot)),
-            2, extend(INITIAL, Digests.sha384(application))));
+            0, extend(INITIAL, image), 1, extend(INITIAL, boot), 2, extend(INITIAL, application)));
+  }
+
+  /// PCR8 of an image that was signed.
+  ///
+  /// @param certificate the signing certificate, DER
+  public static Bytes ofSigningCertificate(Bytes certificate) {
+    return extend(INITIAL, Digests.sha384(certificate));
   }
 
   /// One extension of a register: SHA-384(old ‖ data).

@@ -45,6 +45,8 @@ public enum ErrorCode {
   KMS_REPLY_REFUSED(Kind.UNTRUSTED),
   /// An attestation document failed verification.
   ATTESTATION_REFUSED(Kind.UNTRUSTED),
+  /// An enclave image, or what vouches for it, is not of the documented form or does not match.
+  IMAGE_REFUSED(Kind.UNTRUSTED),
   /// A birth certificate does not say what was asked for.
   BIRTH_CERTIFICATE_REFUSED(Kind.UNTRUSTED),
   /// A signed envelope is of another type, or not validly signed by the keys that may sign it.

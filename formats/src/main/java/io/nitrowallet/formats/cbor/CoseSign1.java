@@ -31,9 +31,14 @@ public record CoseSign1(Bytes protectedHeader, Bytes payload, Bytes signature) {
   ///
   /// @throws RefusedException with {@link ErrorCode#ATTESTATION_REFUSED} if it is anything else
   public static CoseSign1 decode(Bytes encoded) {
-    CBORObject item = SOURCE.decode(encoded, AttestationDocument.MAX_LENGTH);
+    return decode(encoded, SOURCE);
+  }
+
+  /// Decodes a structure that is no attestation document, and refuses in the words of `source`.
+  static CoseSign1 decode(Bytes encoded, CborSource source) {
+    CBORObject item = source.decode(encoded, AttestationDocument.MAX_LENGTH);
     CBORObject structure = item.HasOneTag(TAG) ? item.UntagOne() : item;
-    List<CborItem> parts = new CborItem(SOURCE, "the COSE_Sign1 structure", structure).array(4, 4);
+    List<CborItem> parts = new CborItem(source, "the COSE_Sign1 structure", structure).array(4, 4);
     CoseSign1 decoded =
         new CoseSign1(
             parts.get(0).bytes(0, MAX_HEADER),
