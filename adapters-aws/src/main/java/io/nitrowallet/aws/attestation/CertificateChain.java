@@ -1,6 +1,7 @@
 package io.nitrowallet.aws.attestation;
 
 import io.nitrowallet.domain.attestation.AttestationDocument;
+import io.nitrowallet.domain.attestation.AttestationReport.ReportedCertificate;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -41,5 +42,16 @@ record CertificateChain(List<X509Certificate> bundle, X509Certificate leaf) {
     return index == 0
         ? "the leaf certificate"
         : "intermediate certificate " + (intermediates - index + 1) + " of " + intermediates;
+  }
+
+  /// What a report says of it: the root first, the leaf last.
+  List<ReportedCertificate> describe() {
+    List<ReportedCertificate> described = new ArrayList<>();
+    described.add(Certificates.describe("the root certificate", bundle.getFirst()));
+    List<X509Certificate> path = path();
+    for (int index = path.size() - 1; index >= 0; index--) {
+      described.add(Certificates.describe(nameInPath(index), path.get(index)));
+    }
+    return described;
   }
 }

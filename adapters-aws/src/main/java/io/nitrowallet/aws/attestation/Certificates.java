@@ -1,10 +1,13 @@
 package io.nitrowallet.aws.attestation;
 
+import io.nitrowallet.domain.attestation.AttestationReport.ReportedCertificate;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -12,6 +15,8 @@ import java.util.Arrays;
 
 /// Reads X.509 certificates.
 final class Certificates {
+  private static final int MAX_SHOWN = 128;
+
   private Certificates() {}
 
   static CertificateFactory factory() {
@@ -39,5 +44,32 @@ final class Certificates {
       throw new RefusedException(code, name + " is not a well-formed X.509 certificate", e);
     }
     throw new RefusedException(code, name + " is not one X.509 certificate in DER");
+  }
+
+  /// SHA-256 of the DER.
+  static Bytes fingerprint(X509Certificate certificate) {
+    try {
+      return Digests.sha256(Bytes.copyOf(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a decoded certificate has an encoding", e);
+    }
+  }
+
+  /// What a report says of a certificate.
+  ///
+  /// @param name what sentences call it
+  static ReportedCertificate describe(String name, X509Certificate certificate) {
+    return new ReportedCertificate(
+        name,
+        printable(certificate.getSubjectX500Principal().getName()),
+        fingerprint(certificate),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
+  }
+
+  /// Names of a foreign chain are its maker's choice, and are shown on terminals.
+  private static String printable(String name) {
+    String shown = name.replaceAll("[^ -~]", "?");
+    return shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "...";
   }
 }

@@ -1,16 +1,18 @@
 package io.nitrowallet.aws.attestation;
 
+import io.nitrowallet.domain.attestation.AttestationReport.ReportedCertificate;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot.Kind;
-import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.bytes.Digests;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Whether the certificates lead from the pinned root down to the leaf.
 final class ChainCheck {
@@ -18,19 +20,33 @@ final class ChainCheck {
 
   /// All that is wrong with the chain at `time`; empty if nothing is.
   static List<Difference> check(CertificateChain chain, PinnedRoot root, Instant time) {
-    List<String> sentences = new ArrayList<>();
+    // Path validation finds again what was found before it, in the same words.
+    Set<String> sentences = new LinkedHashSet<>();
     if (isPinned(chain.bundle().getFirst(), root)) {
-      order(chain, root).ifPresent(sentences::add);
-      sentences.addAll(validity(chain, root, time));
-      // Validation ends at its first fault and is vague about these two kinds.
-      if (sentences.isEmpty()) {
-        sentences.addAll(PathValidation.check(chain, root, time));
-      }
+      sentences.addAll(belowThePinnedRoot(chain, root, time));
     } else {
       sentences.add(whyNotPinned(chain, root));
     }
-    sentences.addAll(LeafCheck.check(chain.leaf()));
+    sentences.addAll(CertificateCheck.leaf(chain.leaf()));
     return sentences.stream().map(sentence -> new Difference(Check.CHAIN, sentence)).toList();
+  }
+
+  private static Collection<String> belowThePinnedRoot(
+      CertificateChain chain, PinnedRoot root, Instant time) {
+    List<ReportedCertificate> described = chain.describe();
+    List<String> sentences = new ArrayList<>();
+    Optional<String> disorder = order(chain, root);
+    disorder.ifPresent(sentences::add);
+    sentences.addAll(validity(described, time));
+    List<X509Certificate> path = chain.path();
+    for (int index = path.size() - 1; index >= 1; index--) {
+      sentences.addAll(CertificateCheck.issuer(path.get(index), chain.nameInPath(index)));
+    }
+    if (disorder.isEmpty()) {
+      validationTime(described, time)
+          .ifPresent(at -> sentences.addAll(PathValidation.check(chain, root, at)));
+    }
+    return sentences;
   }
 
   /// The first break of the chain of names, from the root downwards.
@@ -50,24 +66,26 @@ final class ChainCheck {
     return Optional.empty();
   }
 
-  private static List<String> validity(CertificateChain chain, PinnedRoot root, Instant time) {
-    List<String> sentences = new ArrayList<>();
-    List<X509Certificate> path = chain.path();
-    addUnlessValid(sentences, "the root certificate", root.certificate(), time);
-    for (int index = path.size() - 1; index >= 0; index--) {
-      addUnlessValid(sentences, chain.nameInPath(index), path.get(index), time);
-    }
-    return sentences;
+  private static List<String> validity(List<ReportedCertificate> chain, Instant time) {
+    return chain.stream()
+        .filter(certificate -> !certificate.isValidAt(time))
+        .map(certificate ->
+            certificate.name()
+                + " is valid from "
+                + certificate.from()
+                + " to "
+                + certificate.until()
+                + ", which does not include "
+                + time)
+        .toList();
   }
 
-  private static void addUnlessValid(
-      List<String> sentences, String name, X509Certificate certificate, Instant time) {
-    Instant from = certificate.getNotBefore().toInstant();
-    Instant until = certificate.getNotAfter().toInstant();
-    if (time.isBefore(from) || time.isAfter(until)) {
-      sentences.add(
-          name + " is valid from " + from + " to " + until + ", which does not include " + time);
-    }
+  /// `time`, or, where {@link #validity} has found certificates that are out of date and validation
+  /// would see nothing else, an instant at which the whole chain was or will be valid, if any.
+  private static Optional<Instant> validationTime(List<ReportedCertificate> chain, Instant time) {
+    return Stream.concat(Stream.of(time), chain.stream().map(ReportedCertificate::from))
+        .filter(at -> chain.stream().allMatch(certificate -> certificate.isValidAt(at)))
+        .findFirst();
   }
 
   private static String whyNotPinned(CertificateChain chain, PinnedRoot root) {
@@ -77,7 +95,7 @@ final class ChainCheck {
     String trusted =
         root.identity().kind() == Kind.AWS ? "the AWS Nitro Enclaves root" : "the configured root";
     return "the certificates begin at the root "
-        + fingerprint(chain.bundle().getFirst()).hex()
+        + Certificates.fingerprint(chain.bundle().getFirst()).hex()
         + ", not at "
         + trusted
         + " "
@@ -86,14 +104,6 @@ final class ChainCheck {
   }
 
   private static boolean isPinned(X509Certificate certificate, PinnedRoot root) {
-    return fingerprint(certificate).equals(root.identity().fingerprint());
-  }
-
-  private static Bytes fingerprint(X509Certificate certificate) {
-    try {
-      return Digests.sha256(Bytes.copyOf(certificate.getEncoded()));
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a decoded certificate has an encoding", e);
-    }
+    return Certificates.fingerprint(certificate).equals(root.identity().fingerprint());
   }
 }

@@ -1,13 +1,16 @@
 package io.nitrowallet.aws.attestation;
 
-import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
+import io.nitrowallet.domain.attestation.AttestationExpectations.DebugMode;
 import io.nitrowallet.domain.attestation.AttestationExpectations.Freshness;
+import io.nitrowallet.domain.attestation.AttestationReport;
+import io.nitrowallet.domain.attestation.AttestationReport.Comparison;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +23,15 @@ final class ExpectationsCheck {
   private ExpectationsCheck() {}
 
   /// All that differs; empty if nothing does.
-  static List<Difference> check(
-      AttestationDocument document, AttestationExpectations expectations) {
+  static List<Difference> check(AttestationReport report) {
     List<Difference> differences = new ArrayList<>();
+    AttestationExpectations expectations = report.expectations();
     if (expectations.freshness() instanceof Freshness.Live live) {
-      differences.addAll(freshness(document, live));
+      differences.addAll(freshness(report, live));
     }
-    expectations.nonce().ifPresent(nonce -> differences.addAll(nonce(document, nonce)));
-    differences.addAll(pcrs(document.pcrs(), expectations.pcrs()));
-    if (document.pcrs().get(0).filter(Bytes::isZero).isPresent()) {
+    differences.addAll(nonce(report.nonce()));
+    report.registers().forEach((index, value) -> differences.addAll(register(index, value)));
+    if (report.debugMode() && expectations.debugMode() == DebugMode.REFUSED) {
       differences.add(
           new Difference(
               Check.DEBUG,
@@ -38,13 +41,14 @@ final class ExpectationsCheck {
     return differences;
   }
 
-  private static List<Difference> freshness(AttestationDocument document, Freshness.Live live) {
-    Duration age = Duration.between(document.timestamp(), live.now());
+  private static List<Difference> freshness(AttestationReport report, Freshness.Live live) {
+    Duration age = report.age();
+    Instant made = report.document().timestamp();
     if (age.compareTo(live.maxAge()) > 0) {
       return difference(
           Check.FRESHNESS,
           "the document was made at "
-              + document.timestamp()
+              + made
               + " and is older than "
               + live.maxAge().toSeconds()
               + " s: ask the enclave for a fresh one");
@@ -53,7 +57,7 @@ final class ExpectationsCheck {
       return difference(
           Check.FRESHNESS,
           "the document was made at "
-              + document.timestamp()
+              + made
               + ", more than "
               + MAX_AHEAD.toSeconds()
               + " s from now: compare the clocks of both machines");
@@ -61,45 +65,30 @@ final class ExpectationsCheck {
     return List.of();
   }
 
-  private static List<Difference> nonce(AttestationDocument document, Bytes expected) {
-    Optional<Bytes> nonce = document.nonce();
-    if (nonce.isEmpty()) {
-      return difference(Check.NONCE, "the document holds no nonce, so it may be a replay");
-    }
-    return nonce.get().equals(expected)
-        ? List.of()
-        : difference(Check.NONCE, "the document holds another nonce: it answers another request");
-  }
-
-  private static List<Difference> pcrs(PcrValues actual, PcrValues expected) {
-    List<Difference> differences = new ArrayList<>();
-    expected
-        .values()
-        .forEach((index, value) -> differences.addAll(pcr(index, actual.get(index), value)));
-    return differences;
-  }
-
-  private static List<Difference> pcr(int index, Optional<Bytes> actual, Bytes expected) {
-    String name = "PCR" + index + " (" + meaning(index) + ")";
-    if (actual.isEmpty()) {
-      return difference(Check.PCRS, name + " is not listed; expected is " + expected.hex());
-    }
-    return actual.get().equals(expected)
-        ? List.of()
-        : difference(
-            Check.PCRS, name + " is " + actual.get().hex() + "; expected is " + expected.hex());
-  }
-
-  private static String meaning(int index) {
-    return switch (index) {
-      case 0 -> "the whole image";
-      case 1 -> "kernel and boot ramdisk";
-      case 2 -> "the application";
-      case 3 -> "the parent instance's role";
-      case 4 -> "the parent instance's id";
-      case 8 -> "the image's signing certificate";
-      default -> "a register of the enclave's own";
+  private static List<Difference> nonce(Comparison nonce) {
+    return switch (nonce.outcome()) {
+      case NOT_DEMANDED, EQUAL -> List.of();
+      case MISSING -> difference(Check.NONCE, "the document holds no nonce, so it may be a replay");
+      case DIFFERENT ->
+          difference(Check.NONCE, "the document holds another nonce: it answers another request");
     };
+  }
+
+  private static List<Difference> register(int index, Comparison value) {
+    String name = "PCR" + index + " (" + PcrValues.meaning(index) + ")";
+    return switch (value.outcome()) {
+      case NOT_DEMANDED, EQUAL -> List.of();
+      case MISSING ->
+          difference(Check.PCRS, name + " is not listed; expected is " + hex(value.expected()));
+      case DIFFERENT ->
+          difference(
+              Check.PCRS,
+              name + " is " + hex(value.actual()) + "; expected is " + hex(value.expected()));
+    };
+  }
+
+  private static String hex(Optional<Bytes> value) {
+    return value.map(Bytes::hex).orElseThrow();
   }
 
   private static List<Difference> difference(Check check, String sentence) {

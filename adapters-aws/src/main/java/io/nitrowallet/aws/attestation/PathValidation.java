@@ -18,7 +18,8 @@ import java.util.Set;
 final class PathValidation {
   private PathValidation() {}
 
-  /// What is wrong with the path; empty if nothing is. Validation ends at the first fault.
+  /// What is wrong with the path at `time`; empty if nothing is. Validation ends at the first
+  /// fault.
   static List<String> check(CertificateChain chain, PinnedRoot root, Instant time) {
     try {
       PKIXParameters parameters =

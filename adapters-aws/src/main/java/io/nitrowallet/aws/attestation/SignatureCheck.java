@@ -2,12 +2,14 @@ package io.nitrowallet.aws.attestation;
 
 import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.cbor.CoseSign1;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The COSE signature: ES384 only, over the bytes as they came.
 final class SignatureCheck {
@@ -18,14 +20,7 @@ final class SignatureCheck {
   /// Whether algorithm and signature have the one form that is accepted.
   static List<Difference> form(CoseSign1 signed) {
     List<Difference> differences = new ArrayList<>();
-    if (signed.algorithm() != CoseSign1.ES384) {
-      differences.add(
-          new Difference(
-              Check.ALGORITHM,
-              "the document names the signature algorithm "
-                  + signed.algorithm()
-                  + "; only ES384 (-35) is accepted"));
-    }
+    algorithm(signed).ifPresent(differences::add);
     if (signed.signature().length() != ES384_SIGNATURE) {
       differences.add(
           new Difference(
@@ -37,9 +32,25 @@ final class SignatureCheck {
     return differences;
   }
 
+  private static Optional<Difference> algorithm(CoseSign1 signed) {
+    try {
+      long algorithm = signed.algorithm();
+      return algorithm == CoseSign1.ES384
+          ? Optional.empty()
+          : Optional.of(
+              new Difference(
+                  Check.ALGORITHM,
+                  "the document names the signature algorithm "
+                      + algorithm
+                      + "; only ES384 (-35) is accepted"));
+    } catch (RefusedException e) {
+      return Optional.of(new Difference(Check.FORM, e.sentence()));
+    }
+  }
+
   /// Whether the leaf's key made the signature.
   static List<Difference> check(CoseSign1 signed, X509Certificate leaf) {
-    return LeafCheck.isP384(leaf) && verifies(signed, leaf)
+    return CertificateCheck.isP384(leaf) && verifies(signed, leaf)
         ? List.of()
         : List.of(
             new Difference(

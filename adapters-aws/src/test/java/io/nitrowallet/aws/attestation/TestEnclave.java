@@ -111,15 +111,15 @@ record TestEnclave(List<TestCertificate> authorities, TestCertificate leaf) {
   static List<Check> checks(AttestationVerdict verdict) {
     return switch (verdict) {
       case Verified _ -> List.of();
-      case Rejected(var differences) -> differences.stream().map(Difference::check).toList();
+      case Rejected rejected -> rejected.differences().stream().map(Difference::check).toList();
     };
   }
 
   static String sentences(AttestationVerdict verdict) {
     return switch (verdict) {
       case Verified _ -> "";
-      case Rejected(var differences) ->
-          String.join("\n", differences.stream().map(Difference::sentence).toList());
+      case Rejected rejected ->
+          String.join("\n", rejected.differences().stream().map(Difference::sentence).toList());
     };
   }
 }

@@ -10,12 +10,19 @@ import java.util.Optional;
 /// @param pcrs the registers that must be present and equal; must include PCR0
 /// @param nonce the nonce that must be equal; absent means that none is demanded
 /// @param freshness against which time the document is judged
-public record AttestationExpectations(PcrValues pcrs, Optional<Bytes> nonce, Freshness freshness) {
+/// @param debugMode whether a document of an enclave in debug mode may stand
+public record AttestationExpectations(
+    PcrValues pcrs, Optional<Bytes> nonce, Freshness freshness, DebugMode debugMode) {
   /// @throws IllegalArgumentException if PCR0 is not expected: without it, any image would pass
   public AttestationExpectations {
     if (pcrs.get(0).isEmpty()) {
       throw new IllegalArgumentException("the expectations must include PCR0");
     }
+  }
+
+  /// Expectations that refuse debug mode, as all but a developer's must.
+  public AttestationExpectations(PcrValues pcrs, Optional<Bytes> nonce, Freshness freshness) {
+    this(pcrs, nonce, freshness, DebugMode.REFUSED);
   }
 
   /// Against which time a document is judged.
@@ -34,5 +41,14 @@ public record AttestationExpectations(PcrValues pcrs, Optional<Bytes> nonce, Fre
 
     /// A document kept from earlier: certificates were valid at the document's own time.
     record Archived() implements Freshness {}
+  }
+
+  /// What becomes of a document whose PCR0 is all zero.
+  public enum DebugMode {
+    /// It is refused, even where zero is the expected value.
+    REFUSED,
+    /// It may stand if zero is the expected value, and its report says so: for a developer who is
+    /// asked to trust nothing. PCR1 and PCR2 are zero as well and prove nothing about the image.
+    ALLOWED
   }
 }

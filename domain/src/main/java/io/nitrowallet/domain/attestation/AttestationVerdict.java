@@ -2,19 +2,31 @@ package io.nitrowallet.domain.attestation;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /// The outcome of verifying one document.
 public sealed interface AttestationVerdict {
+  /// The root that the document was held to, whatever came of it.
+  TrustRoot root();
+
   /// Everything demanded holds.
   ///
-  /// @param document what it says
+  /// @param report what it says beside what was demanded
   /// @param root the root certificate it chains to
-  record Verified(AttestationDocument document, TrustRoot root) implements AttestationVerdict {}
+  record Verified(AttestationReport report, TrustRoot root) implements AttestationVerdict {
+    /// What the document says.
+    public AttestationDocument document() {
+      return report.document();
+    }
+  }
 
   /// Something demanded does not hold.
   ///
   /// @param differences all that was found, in the order of the checks, at least one
-  record Rejected(List<Difference> differences) implements AttestationVerdict {
+  /// @param report what it claims, proven by nothing; absent if it does not decode
+  /// @param root the root certificate it would have to chain to
+  record Rejected(List<Difference> differences, Optional<AttestationReport> report, TrustRoot root)
+      implements AttestationVerdict {
     /// @throws IllegalArgumentException if there is nothing to report
     public Rejected {
       differences = List.copyOf(differences);

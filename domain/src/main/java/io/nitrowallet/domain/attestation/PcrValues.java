@@ -34,4 +34,17 @@ public record PcrValues(SortedMap<Integer, Bytes> values) {
   public Optional<Bytes> get(int index) {
     return Optional.ofNullable(values.get(index));
   }
+
+  /// What the register at `index` measures, in words.
+  public static String meaning(int index) {
+    return switch (index) {
+      case 0 -> "the whole image";
+      case 1 -> "kernel and boot ramdisk";
+      case 2 -> "the application";
+      case 3 -> "the parent instance's role";
+      case 4 -> "the parent instance's id";
+      case 8 -> "the image's signing certificate";
+      default -> "a register of the enclave's own";
+    };
+  }
 }

@@ -40,9 +40,9 @@ public final class BirthCertificateCheck {
   public Birthplace check(
       Account account, Origin expectedOrigin, AttestationExpectations expectations) {
     return switch (verifier.verify(account.birthCertificate(), expectations)) {
-      case Rejected(var differences) ->
+      case Rejected rejected ->
           throw refused(
-              differences.stream()
+              rejected.differences().stream()
                   .map(Difference::sentence)
                   .collect(Collectors.joining("; ", "the birth certificate is refused: ", "")));
       case Verified verified -> {

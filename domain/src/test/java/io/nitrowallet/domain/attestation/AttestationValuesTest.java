@@ -8,6 +8,7 @@ import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -71,7 +72,9 @@ class AttestationValuesTest {
 
   @Test
   void aRejectionHasAReason() {
-    assertThrows(IllegalArgumentException.class, () -> new Rejected(List.of()));
+    TrustRoot root = new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.AWS);
+    assertThrows(
+        IllegalArgumentException.class, () -> new Rejected(List.of(), Optional.empty(), root));
   }
 
   private static void assertMalformed(Map<Integer, Bytes> values) {

@@ -2,6 +2,7 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
+import io.nitrowallet.domain.attestation.AttestationReport;
 import io.nitrowallet.domain.attestation.AttestationVerdict;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
@@ -47,7 +48,7 @@ final class FakeNsm implements Attestor, AttestationVerifier {
   public AttestationVerdict verify(Bytes document, AttestationExpectations expectations) {
     @Nullable Statement statement = documents.get(document);
     if (statement == null) {
-      return new Rejected(List.of(new Difference(Check.SIGNATURE, "the signature is wrong")));
+      return rejected(List.of(new Difference(Check.SIGNATURE, "the signature is wrong")));
     }
     List<Difference> differences = new ArrayList<>();
     if (expectations.nonce().isPresent() && !expectations.nonce().equals(statement.nonce())) {
@@ -56,10 +57,14 @@ final class FakeNsm implements Attestor, AttestationVerifier {
     if (!expectations.pcrs().equals(PCRS)) {
       differences.add(new Difference(Check.PCRS, "PCR0 is another"));
     }
-    return differences.isEmpty() ? verified(statement) : new Rejected(differences);
+    return differences.isEmpty() ? verified(statement, expectations) : rejected(differences);
   }
 
-  private static Verified verified(Statement statement) {
+  private static Rejected rejected(List<Difference> differences) {
+    return new Rejected(differences, Optional.empty(), ROOT);
+  }
+
+  private static Verified verified(Statement statement, AttestationExpectations expectations) {
     AttestationDocument document =
         new AttestationDocument(
             "i-0-enc0",
@@ -70,7 +75,7 @@ final class FakeNsm implements Attestor, AttestationVerifier {
             statement.publicKey(),
             statement.userData(),
             statement.nonce());
-    return new Verified(document, ROOT);
+    return new Verified(new AttestationReport(document, expectations, List.of()), ROOT);
   }
 
   void breakDown() {

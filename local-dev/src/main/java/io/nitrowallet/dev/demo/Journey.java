@@ -3,7 +3,9 @@ package io.nitrowallet.dev.demo;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
+import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.AccessList;
@@ -46,18 +48,22 @@ final class Journey {
     transcript.heading("Who is behind the socket? Its attestation, over a nonce we just drew");
     Appraisal appraisal = parent.attestation().ask();
     switch (appraisal.verdict()) {
-      case Verified(var document, var root) -> {
+      case Verified verified -> {
+        TrustRoot root = verified.root();
+        AttestationDocument document = verified.document();
         transcript.value("root", root.kind() + " " + brief(root.fingerprint().hex()));
         transcript.value("module", document.moduleId() + ", " + document.timestamp());
-        appraisal
-            .expected()
+        verified
+            .report()
+            .expectations()
+            .pcrs()
             .values()
             .forEach((index, expected) ->
                 transcript.value(
                     "PCR" + index, brief(expected.hex()) + "  expected and shown: equal"));
         transcript.value("checked", "chain, signature, age, nonce, registers");
       }
-      case Rejected(var differences) -> throw new DemoFailure("not trusted: " + differences);
+      case Rejected rejected -> throw new DemoFailure("not trusted: " + rejected.differences());
     }
   }
 

@@ -13,9 +13,6 @@ import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.formats.cbor.AttestationDocumentCodec;
-import io.nitrowallet.formats.cbor.CoseSign1;
-import java.util.Map;
 import java.util.Optional;
 
 /// Has an enclave attest itself over a nonce that nobody could foresee, and judges the document.
@@ -61,22 +58,9 @@ public final class AttestationInquiry {
         };
     var expectations =
         new AttestationExpectations(expected, Optional.of(nonce), Freshness.Live.at(time.now()));
-    AttestationVerdict verdict = verifier.verify(attested.document(), expectations);
-    return new Appraisal(attested, verdict, expected, claimed(attested.document()));
-  }
-
-  /// What the document says of itself, to be shown beside what was expected of it.
-  private static PcrValues claimed(Bytes document) {
-    try {
-      return AttestationDocumentCodec.decode(CoseSign1.decode(document).payload()).pcrs();
-    } catch (RefusedException _) {
-      return PcrValues.of(Map.of());
-    }
+    return new Appraisal(attested, verifier.verify(attested.document(), expectations));
   }
 
   /// A judged document.
-  ///
-  /// @param claimed the registers as the document lists them; proven only by a `Verified` verdict
-  public record Appraisal(
-      Attested attested, AttestationVerdict verdict, PcrValues expected, PcrValues claimed) {}
+  public record Appraisal(Attested attested, AttestationVerdict verdict) {}
 }

@@ -1,5 +1,8 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.attestation.AttestationReport;
+import io.nitrowallet.domain.attestation.AttestationReport.Comparison;
+import io.nitrowallet.domain.attestation.AttestationReport.Outcome;
 import io.nitrowallet.domain.attestation.AttestationVerdict;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
 import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
@@ -8,7 +11,9 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.attestation.AttestationInquiry.Appraisal;
 import io.nitrowallet.parent.config.Setting;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -31,7 +36,7 @@ final class AttestCommand implements Callable<Integer> {
     Appraisal appraisal = session.services().attestation().ask();
     Report report = new Report();
     int exitCode = judge(appraisal.verdict(), report);
-    session.output().print(report.table("pcrs", COLUMNS, registers(appraisal)));
+    session.output().print(report.table("pcrs", COLUMNS, registers(appraisal.verdict())));
     return exitCode;
   }
 
@@ -47,12 +52,12 @@ final class AttestCommand implements Callable<Integer> {
             .fact("identity", "Enclave", EnclaveIdentity.decode(identity).fingerprint().hex());
         yield ExitCode.OK;
       }
-      case Rejected(var differences) -> {
+      case Rejected rejected -> {
         report.fact("verified", "Verified", false);
         report.table(
             "differences",
             List.of("check", "reason"),
-            differences.stream()
+            rejected.differences().stream()
                 .map(difference -> List.<Object>of(difference.check(), difference.sentence()))
                 .toList());
         yield ExitCode.UNTRUSTED;
@@ -65,15 +70,27 @@ final class AttestCommand implements Callable<Integer> {
     return root.kind() + " " + root.fingerprint().hex();
   }
 
-  private static List<List<Object>> registers(Appraisal appraisal) {
-    return appraisal.expected().values().entrySet().stream()
-        .map(entry -> register(entry.getKey(), entry.getValue(), appraisal))
+  private static List<List<Object>> registers(AttestationVerdict verdict) {
+    Optional<AttestationReport> report =
+        switch (verdict) {
+          case Verified verified -> Optional.of(verified.report());
+          case Rejected rejected -> rejected.report();
+        };
+    return report
+        .map(AttestationReport::registers)
+        .orElse(Collections.emptySortedMap())
+        .entrySet()
+        .stream()
+        .filter(register -> register.getValue().outcome() != Outcome.NOT_DEMANDED)
+        .map(register -> row(register.getKey(), register.getValue()))
         .toList();
   }
 
-  private static List<Object> register(int index, Bytes expected, Appraisal appraisal) {
-    String actual = appraisal.claimed().get(index).map(Bytes::hex).orElse("absent");
-    String verdict = actual.equals(expected.hex()) ? "equal" : "DIFFERS";
-    return List.of(index, expected.hex(), actual, verdict);
+  private static List<Object> row(int index, Comparison value) {
+    return List.of(
+        index,
+        value.expected().map(Bytes::hex).orElse(""),
+        value.actual().map(Bytes::hex).orElse("absent"),
+        value.outcome() == Outcome.EQUAL ? "equal" : "DIFFERS");
   }
 }

@@ -2,6 +2,7 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
+import io.nitrowallet.domain.attestation.AttestationReport;
 import io.nitrowallet.domain.attestation.AttestationVerdict;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Check;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /// Believes documents that are just `user_data ‖ nonce`. Signatures and chains are the real
 /// verifier's own subject.
 public final class PaperVerifier implements AttestationVerifier {
-  private static final Bytes EMPTY_HASH = Bytes.ofHex("00".repeat(32));
+  private static final TrustRoot ROOT =
+      new TrustRoot(Bytes.ofHex("00".repeat(32)), TrustRoot.Kind.DEVELOPMENT);
 
   public static Bytes certificate(Bytes userData, Bytes nonce) {
     return Bytes.concat(userData, nonce);
@@ -32,7 +34,7 @@ public final class PaperVerifier implements AttestationVerifier {
     if (expectations.nonce().isPresent() && !expectations.nonce().get().equals(nonce)) {
       return rejected(Check.NONCE, "the nonce differs");
     }
-    return new Verified(
+    AttestationDocument said =
         new AttestationDocument(
             "i-1-enc1",
             Instant.EPOCH,
@@ -41,11 +43,11 @@ public final class PaperVerifier implements AttestationVerifier {
             List.of(),
             Optional.of(Bytes.ofHex("22".repeat(64))),
             Optional.of(document.slice(0, 32)),
-            Optional.of(nonce)),
-        new TrustRoot(EMPTY_HASH, TrustRoot.Kind.DEVELOPMENT));
+            Optional.of(nonce));
+    return new Verified(new AttestationReport(said, expectations, List.of()), ROOT);
   }
 
   private static Rejected rejected(Check check, String sentence) {
-    return new Rejected(List.of(new Difference(check, sentence)));
+    return new Rejected(List.of(new Difference(check, sentence)), Optional.empty(), ROOT);
   }
 }
