@@ -24,6 +24,7 @@ enum Library {
       "tools[.]jackson[.]databind[.](JsonNode|node[.].*)",
       "io.nitrowallet.formats.json",
       "io.nitrowallet.vsock.request",
+      "io.nitrowallet.image.release",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   CBOR("com[.]upokecenter[.].*", "io.nitrowallet.formats.cbor"),

@@ -1,0 +1,6 @@
+/// Releases: what is published of an image, what vouches for it, and how a deployment makes its own
+/// image of it. Start with {@link io.nitrowallet.image.release.ManifestFile}.
+@NullMarked
+package io.nitrowallet.image.release;
+
+import org.jspecify.annotations.NullMarked;
