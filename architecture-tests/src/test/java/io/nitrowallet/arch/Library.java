@@ -23,6 +23,7 @@ enum Library {
   JACKSON_TREE(
       "tools[.]jackson[.]databind[.](JsonNode|node[.].*)",
       "io.nitrowallet.formats.json",
+      "io.nitrowallet.formats.configuration",
       "io.nitrowallet.vsock.request",
       "io.nitrowallet.image.release",
       "io.nitrowallet.parent..",

@@ -1,7 +1,9 @@
 package io.nitrowallet.enclave;
 
 import io.nitrowallet.aws.kms.KmsClients;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.vsock.server.EnclaveServer;
+import io.nitrowallet.vsock.server.ServerLimits;
 import io.nitrowallet.vsock.transport.VsockAddress;
 
 /// A running enclave: it listens on its measured port and serves until it is closed.
@@ -26,12 +28,24 @@ public final class Enclave implements AutoCloseable {
     var address = VsockAddress.anyCid(configuration.ports().enclave());
     EnclaveServer server =
         EnclaveServer.start(
-            platform.transport(), address, configuration.limits(), new Dispatcher(component));
+            platform.transport(),
+            address,
+            limits(configuration.limits()),
+            new Dispatcher(component));
     Thread.ofPlatform()
         .daemon()
         .name("kms-warm-up")
         .start(() -> KmsClients.warmUp(component.kmsClient()));
     return new Enclave(server, component);
+  }
+
+  private static ServerLimits limits(MeasuredConfiguration.Limits measured) {
+    return new ServerLimits(
+        measured.frameBytes(),
+        measured.connections(),
+        measured.idle(),
+        measured.header(),
+        measured.request());
   }
 
   /// Stops accepting, lets requests in progress end within their deadline, and destroys the keys.

@@ -5,6 +5,7 @@ import dagger.Component;
 import io.nitrowallet.aws.kms.RecipientKeys;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.kms.KmsClient;
 

@@ -3,6 +3,7 @@ package io.nitrowallet.enclave;
 import io.nitrowallet.aws.nsm.NsmDevice;
 import io.nitrowallet.aws.nsm.NsmEntropy;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.vsock.transport.AfVsock;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.RecoverableSigner;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;

@@ -7,7 +7,7 @@ import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.enclave.Enclave;
 import io.nitrowallet.enclave.EnclavePlatform;
-import io.nitrowallet.enclave.MeasuredConfigurationFile;
+import io.nitrowallet.formats.configuration.MeasuredConfigurationJson;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Setting;
@@ -45,7 +45,7 @@ final class EnclaveInTest implements AutoCloseable {
     var drawn = entropy.apply(new NsmEntropy(nsm));
     this.enclave =
         Enclave.start(
-            MeasuredConfigurationFile.parse(StrictJson.write(configuration)),
+            MeasuredConfigurationJson.decode(StrictJson.write(configuration)),
             new EnclavePlatform(transport, nsm, drawn, time));
   }
 
