@@ -24,6 +24,7 @@ enum Library {
       "tools[.]jackson[.]databind[.](JsonNode|node[.].*)",
       "io.nitrowallet.formats.json",
       "io.nitrowallet.formats.configuration",
+      "io.nitrowallet.vsock.event",
       "io.nitrowallet.vsock.request",
       "io.nitrowallet.image.release",
       "io.nitrowallet.parent..",
@@ -42,16 +43,10 @@ enum Library {
       "io.nitrowallet.parent..",
       "io.nitrowallet.console..",
       "io.nitrowallet.dev.."),
-  /// Structured events are written where requests end, and by the programs themselves.
-  SLF4J(
-      "(org[.]slf4j|ch[.]qos[.]logback)[.].*",
-      "io.nitrowallet.vsock.server",
-      "io.nitrowallet.enclave..",
-      "io.nitrowallet.parent..",
-      "io.nitrowallet.dev.."),
+  /// What is logged as text; nothing inside of the enclave is.
+  SLF4J("(org[.]slf4j|ch[.]qos[.]logback)[.].*", "io.nitrowallet.parent..", "io.nitrowallet.dev.."),
   JAVA_LOGGING(
       "java[.]util[.]logging[.].*|java[.]lang[.]System[$]Logger.*",
-      "io.nitrowallet.enclave..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");

@@ -5,6 +5,7 @@ import io.nitrowallet.domain.planted.DomainThatCallsKms;
 import io.nitrowallet.domain.planted.DomainThatLogs;
 import io.nitrowallet.domain.planted.DomainThatParsesJson;
 import io.nitrowallet.enclave.planted.EnclaveThatDrawsWindows;
+import io.nitrowallet.enclave.planted.EnclaveThatLogs;
 import io.nitrowallet.enclave.planted.EnclaveThatParsesJsonItsOwnWay;
 import io.nitrowallet.enclave.planted.EnclaveThatTakesArguments;
 import io.nitrowallet.formats.planted.FormatThatIsInjected;
@@ -86,9 +87,9 @@ final class LibraryContainmentTest {
   }
 
   @Test
-  void librariesDoNotLog() {
+  void librariesAndTheEnclaveDoNotLog() {
     Library.JAVA_LOGGING.contained().catches(DomainThatLogs.class, VsockThatLogsItsOwnWay.class);
-    Library.SLF4J.contained().catches(FormatThatLogs.class);
+    Library.SLF4J.contained().catches(FormatThatLogs.class, EnclaveThatLogs.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nitrowallet.enclave;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.kms.RecipientKeys;
+import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
@@ -17,6 +18,8 @@ interface EnclaveComponent {
   AttestUseCase attest();
 
   CheckHealthUseCase health();
+
+  EnclaveIdentity identity();
 
   Counters counters();
 

@@ -72,7 +72,8 @@ public final class LocalDevMain {
     transcript.line("  ./nitro-wallet account generate -c 16 -p 7878 -t AccountTable");
     transcript.line("  ./nitro-wallet account list");
     transcript.line("");
-    transcript.line("Logs are in " + layout.logs() + ". Stop it with Ctrl-C.");
+    transcript.line("Logs are in " + layout.logs() + ", the enclave's own events in");
+    transcript.line(layout.events() + ". Stop it with Ctrl-C.");
     new CountDownLatch(1).await();
     return 0;
   }

@@ -130,21 +130,9 @@ public final class FrameConnection implements AutoCloseable {
             .put(payload)
             .array();
     try {
-      write(frame, WriteWatch.start(socket, end));
+      TimedWrite.write(socket, frame, end);
     } finally {
       Arrays.fill(frame, (byte) 0);
-    }
-  }
-
-  private void write(byte[] frame, WriteWatch watch) throws IOException {
-    try (watch) {
-      socket.getOutputStream().write(frame);
-      socket.getOutputStream().flush();
-    } catch (IOException e) {
-      if (watch.isLate()) {
-        throw new SocketTimeoutException("the peer did not read in time");
-      }
-      throw e;
     }
   }
 

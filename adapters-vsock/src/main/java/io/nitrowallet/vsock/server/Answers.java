@@ -3,36 +3,40 @@ package io.nitrowallet.vsock.server;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.event.EnclaveEvent;
+import io.nitrowallet.vsock.event.EventLog;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
 import io.nitrowallet.vsock.request.ReplyCodec;
 import io.nitrowallet.vsock.request.RequestCodec;
 import io.nitrowallet.vsock.request.RequestEnvelope;
 import io.nitrowallet.vsock.request.RequestId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.Optional;
 
-/// Turns a request's payload into its reply's, whatever happens on the way, and logs one event for
-/// each: operation, code, request id, duration. No text of a request is ever logged.
+/// Turns a request's payload into its reply's, whatever happens on the way, and records one event
+/// for each: operation, code, request id, duration. No text of a request is ever recorded.
 final class Answers {
-  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final String NO_WORD = "none";
 
   private final RequestHandler handler;
   private final int maxBytes;
   private final ParsingTurns turns;
+  private final EventLog events;
 
-  Answers(RequestHandler handler, ServerLimits limits) {
+  Answers(RequestHandler handler, ServerLimits limits, EventLog events) {
     this(
         handler,
         limits.frameBytes(),
-        new ParsingTurns(2 * Runtime.getRuntime().availableProcessors(), limits.request()));
+        new ParsingTurns(2 * Runtime.getRuntime().availableProcessors(), limits.request()),
+        events);
   }
 
-  Answers(RequestHandler handler, int maxBytes, ParsingTurns turns) {
+  Answers(RequestHandler handler, int maxBytes, ParsingTurns turns, EventLog events) {
     this.handler = handler;
     this.maxBytes = maxBytes;
     this.turns = turns;
+    this.events = events;
   }
 
   /// The reply to `payload`, never longer than a frame may be.
@@ -59,7 +63,7 @@ final class Answers {
       reply = fault(id, e);
     }
     Bytes encoded = encode(id, reply);
-    log(id, word, reply, start);
+    record(id, word, reply, start);
     return encoded;
   }
 
@@ -67,7 +71,7 @@ final class Answers {
   Bytes refuse(RefusedException refusal) {
     RequestId id = RequestId.make();
     EnclaveReply reply = new EnclaveReply.Refusal(refusal.code(), refusal.sentence());
-    log(id, NO_WORD, reply, System.nanoTime());
+    record(id, NO_WORD, reply, System.nanoTime());
     return ReplyCodec.encode(id, reply);
   }
 
@@ -84,25 +88,18 @@ final class Answers {
     }
   }
 
-  /// Names the fault's class and place. Its message may quote the request and is left out.
-  private static EnclaveReply fault(RequestId id, Throwable fault) {
-    StackTraceElement[] trace = fault.getStackTrace();
-    LOG.atError()
-        .addKeyValue("requestId", id)
-        .addKeyValue("fault", fault.getClass().getName())
-        .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0])
-        .log("a request failed");
+  private EnclaveReply fault(RequestId id, Throwable fault) {
+    events.record(EnclaveEvent.Fault.of(fault, Optional.of(id)));
     return new EnclaveReply.Refusal(
         ErrorCode.INTERNAL, "the enclave failed; report it with the requestId");
   }
 
-  private static void log(RequestId id, String word, EnclaveReply reply, long start) {
-    String code = reply instanceof EnclaveReply.Refusal refusal ? refusal.code().name() : "OK";
-    LOG.atInfo()
-        .addKeyValue("code", code)
-        .addKeyValue("requestId", id)
-        .addKeyValue("op", word)
-        .addKeyValue("durationMillis", (System.nanoTime() - start) / 1_000_000)
-        .log("request");
+  private void record(RequestId id, String word, EnclaveReply reply, long start) {
+    Optional<ErrorCode> refusal =
+        reply instanceof EnclaveReply.Refusal refused
+            ? Optional.of(refused.code())
+            : Optional.empty();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    events.record(new EnclaveEvent.Answered(word, id, refusal, took));
   }
 }

@@ -2,6 +2,8 @@ package io.nitrowallet.vsock.server;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.event.EnclaveEvent;
+import io.nitrowallet.vsock.event.EventLog;
 import io.nitrowallet.vsock.frame.Deadline;
 import io.nitrowallet.vsock.frame.FrameConnection;
 import io.nitrowallet.vsock.server.Activity.Phase;
@@ -9,26 +11,25 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /// One caller's connection: any number of requests, answered in order. Whatever goes wrong ends
 /// this connection and nothing else.
 final class Connection {
-  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
   /// How long a caller that is turned away may take to read why.
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final FrameConnection frames;
   private final ServerLimits limits;
   private final Answers answers;
+  private final EventLog events;
   private final Activity activity = new Activity();
 
-  Connection(Socket socket, ServerLimits limits, Answers answers) {
+  Connection(Socket socket, ServerLimits limits, Answers answers, EventLog events) {
     this.frames = new FrameConnection(socket, limits.frames());
     this.limits = limits;
     this.answers = answers;
+    this.events = events;
   }
 
   /// Serves until the caller leaves, breaks the protocol, idles too long or is given up.
@@ -39,9 +40,9 @@ final class Connection {
         open = activity.enter(Phase.IDLE) && serveOne();
       }
     } catch (IOException e) {
-      LOG.atDebug().log("a connection ended: its peer left, or was too slow");
+      // Its peer left, or was too slow.
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.atError().addKeyValue("fault", e.getClass().getName()).log("a connection failed");
+      events.record(EnclaveEvent.Fault.of(e, Optional.empty()));
     }
   }
 
@@ -86,7 +87,7 @@ final class Connection {
       frames.write(answers.refuse(refusal).toArray(), end);
       frames.finish(Deadline.after(FAREWELL).orSooner(end));
     } catch (IOException e) {
-      LOG.atDebug().log("a connection that was turned away did not wait for the reason");
+      // It did not wait for the reason.
     }
   }
 

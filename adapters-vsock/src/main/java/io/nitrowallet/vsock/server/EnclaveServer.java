@@ -2,35 +2,38 @@ package io.nitrowallet.vsock.server;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.vsock.event.EnclaveEvent;
+import io.nitrowallet.vsock.event.EventLog;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /// Serves the protocol of protocol.md §1 at one address, with a thread for each connection.
 ///
 /// No caller can end it, starve it or make it allocate what was not sent: frames, times and
 /// connections are bounded by {@link ServerLimits}.
 public final class EnclaveServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EnclaveServer.class);
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ServerSocket listener;
   private final ServerLimits limits;
   private final Answers answers;
+  private final EventLog events;
   private final Connections connections;
   private final Farewells farewells = new Farewells();
   private final Thread acceptor;
 
-  private EnclaveServer(ServerSocket listener, ServerLimits limits, RequestHandler handler) {
+  private EnclaveServer(
+      ServerSocket listener, ServerLimits limits, RequestHandler handler, EventLog events) {
     this.listener = listener;
     this.limits = limits;
-    this.answers = new Answers(handler, limits);
+    this.answers = new Answers(handler, limits, events);
+    this.events = events;
     this.connections = new Connections(limits.connections());
     // junixsocket's accept ends on close on virtual threads only
     this.acceptor = Thread.ofVirtual().name("accept").unstarted(this::acceptAll);
@@ -38,12 +41,16 @@ public final class EnclaveServer implements AutoCloseable {
 
   /// Listens at `address` and serves from now on.
   ///
+  /// @param events told of every answer and every fault
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address cannot be had
   public static EnclaveServer start(
-      Transport transport, VsockAddress address, ServerLimits limits, RequestHandler handler) {
-    EnclaveServer server = new EnclaveServer(transport.listen(address), limits, handler);
+      Transport transport,
+      VsockAddress address,
+      ServerLimits limits,
+      RequestHandler handler,
+      EventLog events) {
+    EnclaveServer server = new EnclaveServer(transport.listen(address), limits, handler, events);
     server.acceptor.start();
-    LOG.atInfo().addKeyValue("address", address).log("listening");
     return server;
   }
 
@@ -58,7 +65,7 @@ public final class EnclaveServer implements AutoCloseable {
         admit(listener.accept());
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         if (!listener.isClosed()) {
-          LOG.atWarn().addKeyValue("fault", e.getClass().getName()).log("accepting failed");
+          events.record(EnclaveEvent.Fault.of(e, Optional.empty()));
           pause(); // most likely out of file descriptors: let some connections end
         }
       }
@@ -66,7 +73,7 @@ public final class EnclaveServer implements AutoCloseable {
   }
 
   private void admit(Socket socket) {
-    Connection connection = new Connection(socket, limits, answers);
+    Connection connection = new Connection(socket, limits, answers, events);
     if (connections.add(connection)) {
       start(connection);
     } else {
@@ -117,7 +124,7 @@ public final class EnclaveServer implements AutoCloseable {
     try {
       listener.close();
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("fault", e.getClass().getName()).log("closing failed");
+      events.record(EnclaveEvent.Fault.of(e, Optional.empty()));
     }
     connections.drain(patience);
   }

@@ -73,7 +73,7 @@ final class RemoteEnclaveTest {
   }
 
   private EnclaveServer serve() {
-    return EnclaveServer.start(transport, ADDRESS, ServerLimits.DEFAULT, this::handle);
+    return EnclaveServer.start(transport, ADDRESS, ServerLimits.DEFAULT, this::handle, _ -> {});
   }
 
   private EnclaveReply handle(EnclaveRequest request) {

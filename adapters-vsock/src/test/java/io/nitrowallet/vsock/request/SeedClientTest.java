@@ -98,7 +98,7 @@ final class SeedClientTest {
     Transport transport = new UnixDirectory(directory.resolve("s"));
     VsockAddress address = new VsockAddress(16, 7878);
     try (EnclaveServer _ =
-            EnclaveServer.start(transport, address, ServerLimits.DEFAULT, this::answer);
+            EnclaveServer.start(transport, address, ServerLimits.DEFAULT, this::answer, _ -> {});
         Socket socket = transport.connect(address, Duration.ofSeconds(5))) {
       byte[] frame = new byte[header.length + payload.length];
       System.arraycopy(header, 0, frame, 0, header.length);

@@ -1,5 +1,7 @@
 package io.nitrowallet.vsock.request;
 
+import static io.nitrowallet.vsock.Schemas.isValid;
+import static io.nitrowallet.vsock.Schemas.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,11 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
@@ -22,10 +19,7 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.vsock.Fixtures;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,36 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The codecs and the published schemas in `docs/protocol` say the same.
 final class WireFormatTest {
   private static final RequestId ID = new RequestId("r-1");
-  private static final Path FOLDER = Path.of("..", "docs", "protocol");
-
-  private static Map<String, String> schemas() throws java.io.IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files
-          .filter(file -> file.toString().endsWith(".schema.json"))
-          .collect(
-              Collectors.toMap(
-                  file -> "https://nitrowallet.io/schemas/" + file.getFileName(),
-                  WireFormatTest::read));
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isValid(String schema, Bytes document) throws java.io.IOException {
-    Map<String, String> all = schemas();
-    Schema compiled =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(all))
-            .getSchema(
-                SchemaLocation.of("https://nitrowallet.io/schemas/" + schema + ".schema.json"));
-    return compiled.validate(text(document), InputFormat.JSON).isEmpty();
-  }
 
   private static String text(Bytes document) {
     return new String(document.toArray(), UTF_8);
@@ -163,7 +127,7 @@ final class WireFormatTest {
         Stream.of(
                 requests().map(WireFormatTest::schemaOf),
                 replies().map(WireFormatTest::schemaOf),
-                Stream.of("common", "account-row", "transaction"))
+                Stream.of("common", "account-row", "transaction", "event"))
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
             .distinct()

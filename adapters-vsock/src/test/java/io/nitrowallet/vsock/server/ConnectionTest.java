@@ -36,8 +36,9 @@ final class ConnectionTest {
               served.set(true);
               return Fixtures.honest(request);
             },
-            ServerLimits.DEFAULT);
-    connection.set(new Connection(socket, ServerLimits.DEFAULT, answers));
+            ServerLimits.DEFAULT,
+            _ -> {});
+    connection.set(new Connection(socket, ServerLimits.DEFAULT, answers, _ -> {}));
 
     connection.get().serve();
 

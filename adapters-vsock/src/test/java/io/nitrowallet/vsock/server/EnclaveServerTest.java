@@ -47,7 +47,11 @@ final class EnclaveServerTest {
 
   private EnclaveServer start(int connections, Duration idle, RequestHandler handler) {
     return EnclaveServer.start(
-        transport, ADDRESS, new ServerLimits(512 * 1024, connections, idle, LONG, LONG), handler);
+        transport,
+        ADDRESS,
+        new ServerLimits(512 * 1024, connections, idle, LONG, LONG),
+        handler,
+        _ -> {});
   }
 
   private RemoteEnclave client() {
@@ -103,7 +107,8 @@ final class EnclaveServerTest {
       throws InterruptedException, ExecutionException, TimeoutException {
     ReluctantTransport reluctant = new ReluctantTransport(transport);
     ServerLimits limits = new ServerLimits(512 * 1024, 2, LONG, LONG, LONG);
-    try (EnclaveServer _ = EnclaveServer.start(reluctant, ADDRESS, limits, this::whenReleased);
+    try (EnclaveServer _ =
+            EnclaveServer.start(reluctant, ADDRESS, limits, this::whenReleased, _ -> {});
         RemoteEnclave client = client()) {
       var first = check(client);
       var second = check(client);

@@ -59,7 +59,7 @@ final class HostileFramesTest {
   @BeforeEach
   void start() {
     transport = new UnixDirectory(directory.resolve("s"));
-    server = EnclaveServer.start(transport, ADDRESS, SHORT, Fixtures::honest);
+    server = EnclaveServer.start(transport, ADDRESS, SHORT, Fixtures::honest, _ -> {});
     good = new RemoteEnclave(transport, ADDRESS, () -> Fixtures.CREDENTIAL);
     assertGoodIsServed();
   }

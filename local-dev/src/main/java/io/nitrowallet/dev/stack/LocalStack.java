@@ -8,7 +8,6 @@ import io.nitrowallet.parent.composition.DaggerParentComponent;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ public final class LocalStack implements AutoCloseable {
   public static final long ENCLAVE_PORT = 7878;
 
   private static final Duration TABLE_PATIENCE = Duration.ofSeconds(30);
-  private static final String KMS_PROXY_PORT = "8000";
   private static final String TABLE = "AccountTable";
   private static final Pattern CLOUD_READY = Pattern.compile("ready kms=(\\d+) imds=(\\d+) ca=.*");
 
@@ -104,7 +102,8 @@ public final class LocalStack implements AutoCloseable {
       Processes processes,
       CliConfiguration settings,
       Administrators administrators) {
-    ChildProcess proxy = beginProxy(layout, processes, settings);
+    // They need only the cloud, so they start while the deployment is set up.
+    ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
     processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
@@ -124,7 +123,7 @@ public final class LocalStack implements AutoCloseable {
     settings.deployed(key, image);
     StackFiles.write(layout.cliConfiguration(), settings.yaml());
     LocalStack stack = new LocalStack(layout, processes, settings, key, image);
-    processes.awaitReady(proxy, ProxyMain.READY, "vsock proxy, port 8000, to KMS");
+    services.awaitReady();
     stack.startEnclave();
     return stack;
   }
@@ -134,25 +133,6 @@ public final class LocalStack implements AutoCloseable {
     try (var _ = parent.resources()) {
       return parent.table().ensure(TABLE_PATIENCE).created();
     }
-  }
-
-  /// Needs only the cloud, so it starts while the deployment is set up.
-  private static ChildProcess beginProxy(
-      StackLayout layout, Processes processes, CliConfiguration settings) {
-    URI kms = settings.resolve().endpoint(Setting.AWS_KMS_ENDPOINT).orElseThrow();
-    String port = Integer.toString(kms.getPort());
-    return processes.begin(
-        "vsock-proxy",
-        ProxyMain.class,
-        List.of(
-            "vsock-proxy",
-            KMS_PROXY_PORT,
-            kms.getHost(),
-            port,
-            "--transport",
-            "unix:" + layout.sockets(),
-            "--allow",
-            kms.getHost() + ":" + port));
   }
 
   /// Starts the stack's enclave, for the first time or after {@link #killEnclave}.

@@ -3,17 +3,11 @@ package io.nitrowallet.dev.stack;
 import io.nitrowallet.aws.nsm.NsmEntropy;
 import io.nitrowallet.dev.nsm.SoftNsm;
 import io.nitrowallet.dev.nsm.SoftNsmAuthority;
-import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.enclave.Enclave;
 import io.nitrowallet.enclave.EnclavePlatform;
-import io.nitrowallet.enclave.MeasuredConfigurationFile;
-import io.nitrowallet.formats.configuration.MeasuredConfiguration;
+import io.nitrowallet.enclave.EnclaveProcess;
 import io.nitrowallet.vsock.transport.UnixDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -29,33 +23,28 @@ final class SoftEnclaveMain {
 
   private SoftEnclaveMain() {}
 
-  public static void main(String[] args) throws InterruptedException, IOException {
+  public static void main(String[] args) throws InterruptedException {
     serve(args, NsmEntropy::new);
   }
 
   /// Serves with the given source of randomness until the process is ended.
-  static void serve(String[] args, Function<SoftNsm, Entropy> entropy)
-      throws InterruptedException, IOException {
+  static void serve(String[] args, Function<SoftNsm, Entropy> entropy) throws InterruptedException {
     Lifeline.attach();
-    Path configurationFile = Path.of(args[0]);
+    Path configuration = Path.of(args[0]);
     TimeSource time = Instant::now;
-    try {
-      MeasuredConfiguration configuration = MeasuredConfigurationFile.read(configurationFile);
-      Bytes content = Bytes.copyOf(Files.readAllBytes(configurationFile));
-      SoftNsm nsm =
-          new SoftNsm(
-              SoftNsmAuthority.open(Path.of(args[2]), time),
-              SoftImage.measure(content),
-              MODULE_ID,
-              time);
-      var platform =
-          new EnclavePlatform(new UnixDirectory(Path.of(args[1])), nsm, entropy.apply(nsm), time);
-      Enclave.start(configuration, platform);
-      System.out.println(READY);
-    } catch (RefusedException e) {
-      System.err.println("the soft enclave cannot start: " + e.sentence());
-      System.exit(1);
-    }
+    EnclaveProcess.start(
+        configuration,
+        new UnixDirectory(Path.of(args[1])),
+        transport -> {
+          SoftNsm nsm =
+              new SoftNsm(
+                  SoftNsmAuthority.open(Path.of(args[2]), time),
+                  SoftImage.measure(StackFiles.read(configuration)),
+                  MODULE_ID,
+                  time);
+          return new EnclavePlatform(transport, nsm, entropy.apply(nsm), time);
+        });
+    System.out.println(READY);
     new CountDownLatch(1).await();
   }
 }

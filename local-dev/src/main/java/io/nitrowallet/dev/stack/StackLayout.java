@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 ///
 /// @param home readable by its owner only
 public record StackLayout(Path home) {
+  /// The process that receives the enclave's events.
+  static final String EVENTS = "enclave-events";
+
   /// Creates the folders that are missing, for the owner only.
   public static StackLayout create(Path home) {
     StackLayout layout = new StackLayout(home.toAbsolutePath().normalize());
@@ -50,6 +53,11 @@ public record StackLayout(Path home) {
   /// What the processes print.
   public Path logs() {
     return home.resolve("logs");
+  }
+
+  /// The enclave's events, as lines.
+  public Path events() {
+    return logs().resolve(EVENTS + ".log");
   }
 
   /// The measured configuration of the soft enclave.

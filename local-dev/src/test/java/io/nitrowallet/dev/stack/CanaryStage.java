@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// ```text
 /// parent ── frames ── enclave ── tunnel ── calls ── KMS
+///                        └────── events ── log
 /// ```
 ///
 /// `tunnel` carries TLS as the parent's proxy sees it; `calls` carries what is inside of it. What
@@ -31,6 +32,7 @@ import javax.net.ssl.SSLContext;
 final class CanaryStage implements AutoCloseable {
   static final VsockAddress ENCLAVE = new VsockAddress(16, LocalStack.ENCLAVE_PORT);
 
+  private static final VsockAddress LOG = new VsockAddress(3, 7879);
   private static final String NAME = "canary";
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -42,6 +44,7 @@ final class CanaryStage implements AutoCloseable {
   private final Tap calls;
   private final Tap tunnel;
   private final Tap frames;
+  private final Tap events;
 
   CanaryStage(LocalStack stack) throws IOException, GeneralSecurityException {
     this.stack = stack;
@@ -53,15 +56,16 @@ final class CanaryStage implements AutoCloseable {
     calls = new Tap(tls, () -> toKms.getSocketFactory().createSocket(here, kms));
     int callsPort = tls.getLocalPort();
 
-    UnixDirectory inner = new UnixDirectory(sockets.resolve("e"));
-    tunnel = new Tap(inner.listen(VsockAddress.anyCid(8000)), () -> new Socket(here, callsPort));
+    tunnel = new Tap(inner().listen(VsockAddress.anyCid(8000)), () -> new Socket(here, callsPort));
+    UnixDirectory parent = new UnixDirectory(stack.layout().sockets());
+    events = new Tap(inner().listen(LOG), () -> parent.connect(LOG, CONNECT));
     stack.startEnclave(
         NAME,
         CanaryEnclaveMain.class,
         stack.layout().enclaveConfiguration(),
         sockets.resolve("e"),
         "an enclave with the canary");
-    frames = new Tap(outer().listen(ENCLAVE), () -> inner.connect(ENCLAVE, CONNECT));
+    frames = new Tap(outer().listen(ENCLAVE), () -> inner().connect(ENCLAVE, CONNECT));
     Talkative.everything();
     capture();
   }
@@ -70,6 +74,16 @@ final class CanaryStage implements AutoCloseable {
     PrintStream out = new PrintStream(printed, true, UTF_8);
     System.setOut(out);
     System.setErr(out);
+  }
+
+  /// The sockets that the enclave uses.
+  private UnixDirectory inner() {
+    return new UnixDirectory(sockets.resolve("e"));
+  }
+
+  /// A connection to the log, as the enclave has it.
+  Socket log() {
+    return inner().connect(LOG, CONNECT);
   }
 
   /// The sockets that callers use.
@@ -92,6 +106,8 @@ final class CanaryStage implements AutoCloseable {
         tunnel.recorded(),
         "calls",
         calls.recorded(),
+        "events",
+        events.recorded(),
         "printed",
         printed.toByteArray());
   }
@@ -101,6 +117,7 @@ final class CanaryStage implements AutoCloseable {
     frames.forget();
     tunnel.forget();
     calls.forget();
+    events.forget();
     printed.reset();
   }
 
@@ -119,6 +136,7 @@ final class CanaryStage implements AutoCloseable {
     frames.close();
     tunnel.close();
     calls.close();
+    events.close();
     new StackLayout(sockets).delete();
   }
 }

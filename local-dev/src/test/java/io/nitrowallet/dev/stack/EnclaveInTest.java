@@ -46,7 +46,8 @@ final class EnclaveInTest implements AutoCloseable {
     this.enclave =
         Enclave.start(
             MeasuredConfigurationJson.decode(StrictJson.write(configuration)),
-            new EnclavePlatform(transport, nsm, drawn, time));
+            transport,
+            _ -> new EnclavePlatform(transport, nsm, drawn, time));
   }
 
   /// The parent application, asking this enclave.

@@ -82,6 +82,7 @@ final class SecretSweepIT {
       assertHolds(recorded, "calls", "TrentService.GenerateDataKey", "CiphertextForRecipient");
       assertTrue(
           content(recorded, "tunnel").length > content(recorded, "calls").length, "TLS is longer");
+      assertHolds(recorded, "events", "POLICY_DENIED", "ROW_TAMPERED", "CREDENTIALS_REJECTED");
       assertHolds(recorded, "printed", "software.amazon.awssdk");
       assertTrue(isInSomeFileUnder(stack.layout().dynamoDb(), "canary-1"), "the table is swept");
       assertTrue(
@@ -114,11 +115,12 @@ final class SecretSweepIT {
     Files.write(file, plant);
     send(stage, plant);
     call(stage, plant);
+    tell(stage, plant);
     System.out.writeBytes(plant);
     String finding = CANARY + " as " + form;
     Set<String> found = sweepEverything(stage, home);
     Files.delete(file);
-    for (String place : new String[] {"logs/planted.log", "frames", "calls", "printed"}) {
+    for (String place : new String[] {"logs/planted.log", "frames", "calls", "events", "printed"}) {
       assertTrue(found.contains(place + ": " + finding), () -> place + ", " + form + ": " + found);
     }
     if (!form.equals("raw")) { // a command line is no place for zero bytes
@@ -172,6 +174,16 @@ final class SecretSweepIT {
       out.write(body);
       out.flush();
       assertTrue(socket.getInputStream().read() >= 0, "KMS answered");
+    }
+  }
+
+  /// As an event, which the log refuses to show.
+  private static void tell(CanaryStage stage, byte[] line) throws IOException {
+    try (Socket socket = stage.log()) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(line);
+      socket.getOutputStream().write('\n');
+      assertEquals(-1, socket.getInputStream().read(), "the log ended the connection");
     }
   }
 

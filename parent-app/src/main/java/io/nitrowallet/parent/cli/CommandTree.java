@@ -59,7 +59,8 @@ final class CommandTree {
         branch(
             new Groups.Enclave(),
             new EnclaveRunCommand(session),
-            new EnclaveHealthCommand(session)));
+            new EnclaveHealthCommand(session),
+            new EnclaveLogsCommand(session)));
     root.addSubcommand(branch(new VsockProxyCommand(session)));
     root.addSubcommand(
         branch(

@@ -39,6 +39,14 @@ final class Output {
     }
   }
 
+  /// Prints one line of a result that goes on.
+  void line(String line) {
+    synchronized (out) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
   /// Prints text that is a document of its own, such as a script.
   void raw(String text) {
     out.print(text);

@@ -66,6 +66,7 @@ class NitroWalletCliTest {
         "enclave",
         "enclave run",
         "enclave health",
+        "enclave logs",
         "config",
         "config show",
         "completion",

@@ -2,10 +2,12 @@ package io.nitrowallet.vsock.frame;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Closes a socket whose write takes too long: sockets have a timeout for reads only.
-final class WriteWatch implements AutoCloseable {
+/// Writes with a deadline: sockets have a timeout for reads only, so a socket whose write takes too
+/// long is closed.
+public final class TimedWrite implements AutoCloseable {
   private enum State {
     WRITING,
     DONE,
@@ -15,14 +17,25 @@ final class WriteWatch implements AutoCloseable {
   private final AtomicReference<State> state = new AtomicReference<>(State.WRITING);
   private final Thread watcher;
 
-  private WriteWatch(Socket socket, Deadline end) {
+  private TimedWrite(Socket socket, Deadline end) {
     watcher = Thread.ofVirtual().unstarted(() -> watch(socket, end));
   }
 
-  static WriteWatch start(Socket socket, Deadline end) {
-    WriteWatch watch = new WriteWatch(socket, end);
-    watch.watcher.start();
-    return watch;
+  /// Writes all of `bytes`, which stay the caller's.
+  ///
+  /// @throws SocketTimeoutException if the peer did not take them by `end`; the socket is closed
+  public static void write(Socket socket, byte[] bytes, Deadline end) throws IOException {
+    TimedWrite timed = new TimedWrite(socket, end);
+    timed.watcher.start();
+    try (timed) {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      if (timed.state.get() == State.LATE) {
+        throw new SocketTimeoutException("the peer did not read in time");
+      }
+      throw e;
+    }
   }
 
   private void watch(Socket socket, Deadline end) {
@@ -36,11 +49,6 @@ final class WriteWatch implements AutoCloseable {
     } catch (IOException e) {
       // The write ends with the same trouble.
     }
-  }
-
-  /// Whether the write was cut off.
-  boolean isLate() {
-    return state.get() == State.LATE;
   }
 
   /// The write is over.

@@ -2,11 +2,9 @@ package io.nitrowallet.dev.stack;
 
 import io.nitrowallet.parent.cli.NitroWalletCli;
 
-/// The CLI's own `vsock-proxy`, tied to the stack.
-final class ProxyMain {
-  static final String READY = "Listening on vsock port";
-
-  private ProxyMain() {}
+/// One of the CLI's own commands that run on, tied to the stack.
+final class CliMain {
+  private CliMain() {}
 
   public static void main(String[] args) {
     Lifeline.attach();
