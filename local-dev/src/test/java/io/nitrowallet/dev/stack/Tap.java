@@ -22,8 +22,9 @@ final class Tap implements AutoCloseable {
   Tap(ServerSocket listener, Upstream upstream) {
     this.listener = listener;
     this.upstream = upstream;
-    // As for every transport: accept on a virtual thread, read and write on platform threads.
-    Thread.ofVirtual().name("tap").start(this::acceptAll);
+    // On a platform thread, since this process has more taps than junixsocket has pollers for
+    // virtual ones; sockets that are no vsock end it on close there, too.
+    Thread.ofPlatform().daemon().name("tap").start(this::acceptAll);
   }
 
   /// Where connections lead.
