@@ -9,7 +9,11 @@ import io.nitrowallet.domain.release.ReleaseManifest;
 import io.nitrowallet.formats.json.DsseJson;
 import io.nitrowallet.formats.json.ReleaseManifestJson;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.image.content.Content;
 import io.nitrowallet.image.pem.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +63,33 @@ public final class ManifestFile {
         .orElseThrow(() ->
             new RefusedException(
                 ErrorCode.INVALID_VALUE, "the key is not one public key in PEM (PUBLIC KEY)"));
+  }
+
+  /// What lies in `file`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read; with
+  ///   {@link ErrorCode#IMAGE_REFUSED} if it is too long for a manifest
+  static Bytes content(Path file) {
+    try {
+      Content content = Content.of(file);
+      if (content.length() > StrictJson.MAX_LENGTH) {
+        throw new RefusedException(
+            ErrorCode.IMAGE_REFUSED, "the release manifest is over 1 MiB long");
+      }
+      return content.bytes(StrictJson.MAX_LENGTH);
+    } catch (IOException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "the release manifest " + file + " cannot be read", e);
+    }
+  }
+
+  /// Writes `manifest` into `file`, signed where there is a key.
+  public static void write(ReleaseManifest manifest, Optional<ReleaseSigningKey> key, Path file)
+      throws IOException {
+    Bytes content =
+        key.map(signing -> StrictJson.write(DsseJson.encode(signing.sign(manifest))))
+            .orElseGet(() -> ReleaseManifestJson.encode(manifest));
+    Files.write(file, content.toArray());
   }
 
   private static boolean isSigned(Bytes content) {
