@@ -18,8 +18,9 @@ import java.util.Optional;
 final class EnclaveConfigurationDocument {
   private EnclaveConfigurationDocument() {}
 
-  /// A configuration that seals under `key`, trusts `tlsRoot` (PEM) and listens on `port`.
-  static Bytes write(KeyArn key, String tlsRoot, long port) {
+  /// A configuration that seals under `key`, trusts `tlsRoot` (PEM), listens on `port`, and finds
+  /// its parent at `parentCid`.
+  static Bytes write(KeyArn key, String tlsRoot, long port, long parentCid) {
     Kms kms =
         new Kms(
             key.region(),
@@ -31,7 +32,7 @@ final class EnclaveConfigurationDocument {
         new MeasuredConfiguration(
             kms,
             Optional.of(AccountPolicy.OPEN),
-            new Ports(port, standard.parentCid(), standard.kmsProxy(), standard.log()),
+            new Ports(port, parentCid, standard.kmsProxy(), standard.log()),
             Limits.STANDARD));
   }
 }
