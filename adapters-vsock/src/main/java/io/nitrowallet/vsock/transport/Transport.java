@@ -46,22 +46,33 @@ public interface Transport {
     }
   }
 
-  /// The transport that a configuration names: `vsock`, or `unix:<directory>` for development.
+  /// The transport that a configuration names: `vsock`, `hybrid:<path>` of a virtual machine, or
+  /// `unix:<directory>` for development.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if `text` names none
   static Transport parse(String text) {
     if (text.equals("vsock")) {
       return new AfVsock();
     }
-    if (text.startsWith("unix:") && text.length() > "unix:".length()) {
-      try {
-        return new UnixDirectory(Path.of(text.substring("unix:".length())));
-      } catch (InvalidPathException e) {
-        throw new RefusedException(
-            ErrorCode.INVALID_VALUE, "the transport's directory is no valid path", e);
-      }
+    String[] parts = text.split(":", 2);
+    String place = parts.length == 2 ? parts[1] : "";
+    return switch (place.isEmpty() ? "" : parts[0]) {
+      case "hybrid" -> new HybridVsock(path(place));
+      case "unix" -> new UnixDirectory(path(place));
+      default ->
+          throw new RefusedException(
+              ErrorCode.INVALID_VALUE,
+              "a transport is 'vsock', 'hybrid:' and a machine's socket, or 'unix:' and a"
+                  + " directory");
+    };
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "the transport's path is not valid: correct it", e);
     }
-    throw new RefusedException(
-        ErrorCode.INVALID_VALUE, "a transport is 'vsock' or 'unix:' and a directory");
   }
 }

@@ -23,20 +23,22 @@ import org.junit.jupiter.api.Timeout;
 /// What every {@link Transport} does. A subclass names one, and a CID by which this machine reaches
 /// itself: a Unix directory has any, a kernel's AF_VSOCK only the loopback of a virtual machine.
 @Timeout(60)
-abstract class TransportContractTest {
+public abstract class TransportContractTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long PORT = 20_078;
 
-  abstract Transport transport();
+  /// The one under test; every call yields an equivalent one.
+  protected abstract Transport transport();
 
-  abstract long ownCid();
+  /// A CID by which this machine reaches itself.
+  protected abstract long ownCid();
 
   private VsockAddress own() {
     return new VsockAddress(ownCid(), PORT);
   }
 
   /// Accepts one connection where the contract says to: on a virtual thread.
-  private static CompletableFuture<Socket> accept(ServerSocket listener) {
+  static CompletableFuture<Socket> accept(ServerSocket listener) {
     CompletableFuture<Socket> accepted = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(() -> {

@@ -15,13 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TransportTest {
   @Test
-  void parsesTheTwoTransports() {
+  void parsesTheThreeTransports() {
     assertInstanceOf(AfVsock.class, Transport.parse("vsock"));
+    assertInstanceOf(HybridVsock.class, Transport.parse("hybrid:/run/machine.sock"));
     assertInstanceOf(UnixDirectory.class, Transport.parse("unix:/tmp/x"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "vsock:", "unix", "unix:", "tcp:1", "VSOCK", "unix:a\0b"})
+  @ValueSource(
+      strings = {
+        "",
+        "vsock:",
+        "vsock:1",
+        "unix",
+        "unix:",
+        "tcp:1",
+        "VSOCK",
+        "unix:a\0b",
+        "hybrid",
+        "hybrid:",
+        "hybrid:a\0b",
+        ":/tmp/x"
+      })
   void refusesAnyOther(String text) {
     RefusedException refused = assertThrows(RefusedException.class, () -> Transport.parse(text));
     assertEquals(ErrorCode.INVALID_VALUE, refused.code());

@@ -24,12 +24,12 @@ final class UnixDirectoryTest extends TransportContractTest {
   @TempDir Path temporary;
 
   @Override
-  Transport transport() {
+  protected Transport transport() {
     return new UnixDirectory(directory());
   }
 
   @Override
-  long ownCid() {
+  protected long ownCid() {
     return 16;
   }
 

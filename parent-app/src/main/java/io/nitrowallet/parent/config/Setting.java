@@ -14,7 +14,7 @@ public enum Setting {
       Group.ENCLAVE,
       Form.TEXT,
       "vsock",
-      "vsock, or unix:DIR for a local stack",
+      "vsock, hybrid:PATH for a virtual machine, or unix:DIR for a local stack",
       "--transport"),
   /// The enclave's context id.
   ENCLAVE_CID(
