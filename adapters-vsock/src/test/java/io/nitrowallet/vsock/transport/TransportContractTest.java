@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class TransportContractTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long PORT = 20_078;
+  private static final int IDLE = 40;
 
   /// The one under test; every call yields an equivalent one.
   protected abstract Transport transport();
@@ -148,6 +151,75 @@ public abstract class TransportContractTest {
         readToTheEnd(near);
         assertTrue(System.nanoTime() - start < 10_000_000_000L);
       }
+    }
+  }
+
+  /// Deadlines of writes are kept by closing the socket, so this must end them.
+  @Test
+  void endsAWriteThatNobodyReadsWhenItsSocketCloses()
+      throws ExecutionException, IOException, InterruptedException, TimeoutException {
+    try (ServerSocket listener = transport().listen(own())) {
+      CompletableFuture<Socket> accepted = accept(listener);
+      Socket near = transport().connect(own(), PATIENCE);
+      try (Socket _ = accepted.get(5, TimeUnit.SECONDS)) {
+        CompletableFuture<IOException> ended = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> ended.complete(writeForEver(near)));
+        assertThrows(TimeoutException.class, () -> ended.get(1, TimeUnit.SECONDS));
+        near.close();
+        ended.get(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  @Test
+  void showsBothSidesThatThePeerHasGone()
+      throws ExecutionException, IOException, InterruptedException, TimeoutException {
+    try (ServerSocket listener = transport().listen(own())) {
+      CompletableFuture<Socket> accepted = accept(listener);
+      try (Socket near = transport().connect(own(), PATIENCE)) {
+        accepted.get(5, TimeUnit.SECONDS).close();
+        near.setSoTimeout(10_000);
+        assertEquals(-1, near.getInputStream().read());
+        CompletableFuture<IOException> ended = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> ended.complete(writeForEver(near)));
+        ended.get(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  @Test
+  void servesANewcomerBesideManyThatIdle()
+      throws ExecutionException, IOException, InterruptedException, TimeoutException {
+    List<Socket> idle = new ArrayList<>();
+    try (ServerSocket listener = transport().listen(own())) {
+      for (int i = 0; i < IDLE; i++) {
+        CompletableFuture<Socket> accepted = accept(listener);
+        idle.add(transport().connect(own(), PATIENCE));
+        Socket far = accepted.get(5, TimeUnit.SECONDS);
+        idle.add(far);
+        Thread.ofPlatform().daemon().start(() -> readToTheEnd(far));
+      }
+      CompletableFuture<Socket> accepted = accept(listener);
+      try (Socket near = transport().connect(own(), PATIENCE);
+          Socket far = accepted.get(5, TimeUnit.SECONDS)) {
+        near.getOutputStream().write(42);
+        far.setSoTimeout(10_000);
+        assertEquals(42, far.getInputStream().read());
+      }
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  private static IOException writeForEver(Socket socket) {
+    try {
+      while (true) {
+        socket.getOutputStream().write(new byte[10_000]);
+      }
+    } catch (IOException e) {
+      return e;
     }
   }
 

@@ -43,7 +43,10 @@ final class LauncherCommands {
 
   @Command(
       name = "check",
-      description = "Run all tests; --full adds the long ones (started by the launcher).")
+      description = {
+        "Run all tests; --full adds the long ones, --vm runs those over real vsock alone",
+        "(started by the launcher)."
+      })
   static final class Check extends Elsewhere {}
 
   @Command(
