@@ -109,6 +109,54 @@ class ForgedChainTest {
   }
 
   @Test
+  void refusesCertificatesThatDoNotSayWhatTheyAreFor() {
+    assertRefused(
+        "intermediate certificate 2 of 3 may not sign certificates",
+        List.of(REGION_CA, ZONE_CA.withUsage(0), INSTANCE_CA),
+        LEAF);
+    assertRefused(
+        "the leaf certificate is not for digital signatures",
+        List.of(REGION_CA, ZONE_CA, INSTANCE_CA),
+        LEAF.withUsage(0));
+  }
+
+  @Test
+  void refusesAnIssuerOnAnotherCurve() {
+    assertRefused(
+        "intermediate certificate 2 of 3's key is not on the curve P-384",
+        List.of(REGION_CA, ZONE_CA.withCurve("secp521r1"), INSTANCE_CA),
+        LEAF);
+  }
+
+  @Test
+  void refusesACertificateUnderAnotherHash() {
+    TestCertificate region = PINNED.issue(REGION_CA);
+    TestCertificate zone = region.issue(ZONE_CA, "SHA256withECDSA");
+    TestCertificate instance = zone.issue(INSTANCE_CA);
+    TestEnclave enclave =
+        new TestEnclave(List.of(PINNED, region, zone, instance), instance.issue(LEAF));
+    assertDocumentRefused(
+        "intermediate certificate 2 of 3 is not signed by ECDSA with SHA-384",
+        enclave.sign(enclave.document()));
+  }
+
+  @Test
+  void findsAForgedCertificateBehindOneThatIsOutOfDate() {
+    Template expired =
+        Template.authority("region", NOW.minusSeconds(7200), Duration.ofMinutes(90), 2);
+    TestCertificate zone = TestCertificate.selfSigned(REGION_CA).issue(ZONE_CA);
+    TestEnclave enclave =
+        new TestEnclave(List.of(PINNED, PINNED.issue(expired), zone), zone.issue(LEAF));
+    AttestationVerdict verdict = GENUINE.verdict(enclave.sign(enclave.document()));
+    assertEquals(List.of(Check.CHAIN, Check.CHAIN), checks(verdict));
+    assertTrue(
+        sentences(verdict).contains("intermediate certificate 1 of 2 is valid from"),
+        sentences(verdict));
+    assertTrue(
+        sentences(verdict).contains("was not signed by the one above it"), sentences(verdict));
+  }
+
+  @Test
   void refusesALeafThatIsNotForSignatures() {
     assertRefused(
         "not for digital signatures",

@@ -21,6 +21,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A certificate with its key, made to be right or wrong on purpose.
 record TestCertificate(KeyPair keys, X509Certificate certificate) {
   private static final AtomicLong SERIAL = new AtomicLong(1);
+  private static final String SHA384 = "SHA384withECDSA";
 
   Bytes der() {
     try {
@@ -32,18 +33,23 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
 
   static TestCertificate selfSigned(Template template) {
     KeyPair keys = template.newKeys();
-    return template.sign(keys, template.name(), keys);
+    return template.sign(keys, template.name(), keys, SHA384);
   }
 
   TestCertificate issue(Template template) {
-    return template.sign(template.newKeys(), subject(), keys);
+    return issue(template, SHA384);
+  }
+
+  TestCertificate issue(Template template, String algorithm) {
+    return template.sign(template.newKeys(), subject(), keys, algorithm);
   }
 
   private X500Name subject() {
     return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
   }
 
-  /// What a certificate says. A path length below zero stands for `CA:FALSE`.
+  /// What a certificate says. A path length below zero stands for `CA:FALSE`, no usage for a
+  /// certificate that does not say.
   record Template(
       String commonName, Instant from, Duration lifetime, int pathLength, int usage, String curve) {
     private static final int AUTHORITY = KeyUsage.keyCertSign | KeyUsage.cRLSign;
@@ -89,7 +95,8 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
       }
     }
 
-    private TestCertificate sign(KeyPair subject, X500Name issuer, KeyPair issuerKeys) {
+    private TestCertificate sign(
+        KeyPair subject, X500Name issuer, KeyPair issuerKeys, String algorithm) {
       try {
         JcaX509v3CertificateBuilder builder =
             new JcaX509v3CertificateBuilder(
@@ -102,14 +109,15 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
         BasicConstraints constraints =
             pathLength < 0 ? new BasicConstraints(false) : new BasicConstraints(pathLength);
         builder.addExtension(Extension.basicConstraints, true, constraints);
-        builder.addExtension(Extension.keyUsage, pathLength >= 0, new KeyUsage(usage));
+        if (usage != 0) {
+          builder.addExtension(Extension.keyUsage, pathLength >= 0, new KeyUsage(usage));
+        }
         return new TestCertificate(
             subject,
             new JcaX509CertificateConverter()
                 .getCertificate(
                     builder.build(
-                        new JcaContentSignerBuilder("SHA384withECDSA")
-                            .build(issuerKeys.getPrivate()))));
+                        new JcaContentSignerBuilder(algorithm).build(issuerKeys.getPrivate()))));
       } catch (Exception e) {
         throw new AssertionError(e);
       }
