@@ -5,6 +5,8 @@ import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.release.ReleaseManifest;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration;
+import io.nitrowallet.formats.configuration.MeasuredConfigurationJson;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.image.content.Content;
 import io.nitrowallet.image.cpio.CpioWriter;
@@ -23,7 +25,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A release and the configuration that it runs under: an image.
@@ -33,7 +34,6 @@ public final class Deployment {
 
   private static final String IMAGE = "enclave.eif";
   private static final String RAMDISK = "configuration.cpio";
-  private static final int MAX_CONFIGURATION = 256 * 1024;
 
   /// No build knows when another will be: metadata states this instant.
   private static final String BUILD_TIME = "1970-01-01T00:00:00Z";
@@ -44,7 +44,8 @@ public final class Deployment {
   Deployment(Release release, Bytes configuration) {
     this.release = release;
     this.configuration = configuration;
-    requireConfiguration(configuration);
+    // As the enclave will read it: what would stop its start stops the build.
+    MeasuredConfiguration _ = MeasuredConfigurationJson.decode(configuration);
   }
 
   /// What the hypervisor will measure.
@@ -116,22 +117,5 @@ public final class Deployment {
         .put("OperatingSystem", "Linux")
         .put("KernelVersion", "unknown");
     return StrictJson.write(json.putNull("DockerInfo").putNull("CustomMetadata"));
-  }
-
-  /// The enclave itself reads every entry, and says at its start what is wrong; here it is enough
-  /// to tell a configuration from another file.
-  private static void requireConfiguration(Bytes configuration) {
-    try {
-      JsonNode version = StrictJson.parse(configuration).path("v");
-      if (configuration.length() <= MAX_CONFIGURATION && version.asInt(0) == 1) {
-        return;
-      }
-    } catch (RefusedException e) {
-      throw new RefusedException(
-          ErrorCode.INVALID_CONFIGURATION, "the configuration is refused: " + e.sentence(), e);
-    }
-    throw new RefusedException(
-        ErrorCode.INVALID_CONFIGURATION,
-        "the configuration is not a JSON object of version \"v\":1 and at most 256 KiB");
   }
 }

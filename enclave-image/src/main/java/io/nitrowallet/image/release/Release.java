@@ -8,7 +8,9 @@ import io.nitrowallet.domain.release.MeasuredFile;
 import io.nitrowallet.domain.release.ReleaseManifest;
 import io.nitrowallet.image.content.Content;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,22 @@ public record Release(ReleaseManifest manifest, List<Content> parts) {
           "the files in " + folder + " are not those of the manifest; fetch or build them again");
     }
     return release;
+  }
+
+  /// Copies the parts into `folder`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it holds anything
+  public void copyTo(Path folder) throws IOException {
+    ReleaseBuilder.requireEmpty(folder);
+    for (int i = 0; i < PARTS.size(); i++) {
+      try (FileChannel out =
+          FileChannel.open(
+              folder.resolve(PARTS.get(i)),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
+        parts.get(i).copyTo(out);
+      }
+    }
   }
 
   /// The contents of the parts in `folder`.

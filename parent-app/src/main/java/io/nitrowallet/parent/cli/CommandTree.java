@@ -1,5 +1,6 @@
 package io.nitrowallet.parent.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,6 +22,7 @@ final class CommandTree {
     tree.addAccounts(root);
     tree.addAws(root);
     tree.addEnclave(root);
+    tree.addImages(root);
     root.addSubcommand(tree.branch(new Groups.Config(), new ConfigShowCommand(session)));
     root.addSubcommand(tree.branch(new CompletionCommand(session)));
     for (Object elsewhere : LauncherCommands.all()) {
@@ -67,6 +69,21 @@ final class CommandTree {
             new Groups.VsockSample(),
             new SampleServerCommand(session),
             new SampleClientCommand(session)));
+  }
+
+  private void addImages(CommandLine root) {
+    EnclaveConfigFlag configuration = new EnclaveConfigFlag();
+    CommandLine eif =
+        branch(
+            new Groups.Eif(),
+            new EifBuildCommand(session, configuration),
+            new EifInspectCommand(session),
+            new EifMeasureCommand(session, configuration),
+            new EifVerifyCommand(session));
+    root.addSubcommand(eif);
+    eif.getSubcommands().values().stream()
+        .filter(command -> List.of("build", "measure").contains(command.getCommandName()))
+        .forEach(command -> configuration.replaceIn(command.getCommandSpec()));
   }
 
   private CommandLine branch(Object command, Object... leaves) {

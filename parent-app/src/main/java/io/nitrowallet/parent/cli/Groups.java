@@ -21,6 +21,9 @@ final class Groups {
   @Command(name = "enclave", description = "Run the enclave, and see how it is.")
   static final class Enclave {}
 
+  @Command(name = "eif", description = "Build, measure and check enclave images, offline.")
+  static final class Eif {}
+
   @Command(name = "vsock-sample", description = "Try out a vsock connection.")
   static final class VsockSample {}
 

@@ -11,11 +11,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
 
 /// Files that the command line names.
 final class InputFiles {
   private static final String STANDARD_INPUT = "-";
   private static final int MAX_BYTES = 1024 * 1024;
+  private static final int MAX_KEY = 64 * 1024;
 
   private InputFiles() {}
 
@@ -29,6 +32,27 @@ final class InputFiles {
     } catch (IOException | InvalidPathException e) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE, "the file %s cannot be read".formatted(name), e);
+    }
+  }
+
+  /// Lends the content of a file that holds a private key to `reader`, and overwrites it.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read or is over
+  ///   64 KiB long
+  static <T> T secret(String name, Function<byte[], T> reader) {
+    byte[] content = new byte[0];
+    try (InputStream file = Files.newInputStream(Path.of(name))) {
+      content = file.readNBytes(MAX_KEY + 1);
+      if (content.length > MAX_KEY) {
+        throw new RefusedException(
+            ErrorCode.INVALID_VALUE, "the key file %s is over 64 KiB long".formatted(name));
+      }
+      return reader.apply(content);
+    } catch (IOException | InvalidPathException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "the key file %s cannot be read".formatted(name), e);
+    } finally {
+      Arrays.fill(content, (byte) 0);
     }
   }
 

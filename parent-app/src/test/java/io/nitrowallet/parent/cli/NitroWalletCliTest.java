@@ -67,6 +67,11 @@ class NitroWalletCliTest {
         "enclave run",
         "enclave health",
         "enclave logs",
+        "eif",
+        "eif build",
+        "eif inspect",
+        "eif measure",
+        "eif verify",
         "config",
         "config show",
         "completion",
@@ -86,7 +91,8 @@ class NitroWalletCliTest {
   void helpListsEveryCommandAndExitCode() {
     String help = run("--help").out();
     for (String word :
-        List.of("account", "sign", "attest", "kms", "table", "enclave", "vsock-proxy", "demo")) {
+        List.of(
+            "account", "sign", "attest", "kms", "table", "enclave", "eif", "vsock-proxy", "demo")) {
       assertTrue(help.contains("\n  " + word), word);
     }
     for (int code = 0; code <= 7; code++) {
