@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param second the parent's side
 /// @param took from the start of QEMU to its end
 record Consoles(String first, String second, Duration took) {
+  /// Of a machine that was not booted.
+  static final Consoles NONE = new Consoles("", "", Duration.ZERO);
+
   private static final int TAIL = 60;
 
   /// What the parent's side found.

@@ -2,9 +2,10 @@ package io.nitrowallet.vm;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.image.content.Content;
 import io.nitrowallet.image.cpio.FileTree;
+import io.nitrowallet.image.eif.Architecture;
+import io.nitrowallet.image.rootfs.CLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /// What a machine is made of: QEMU, and Debian's kernel, busybox and glibc as `fetch-parts` lays
 /// them out.
+///
+/// @param folder where they lie
 record MachineParts(Path qemu, Path folder) {
   /// Names another folder of parts.
   private static final String FOLDER = "nitrowallet.vm.parts";
@@ -23,18 +26,17 @@ record MachineParts(Path qemu, Path folder) {
 
   private static final String QEMU = "qemu-system-x86_64";
 
-  /// In the order in which they need each other.
   private static final List<String> MODULES =
-      List.of("vsock", "vmw_vsock_virtio_transport_common", "vsock_loopback");
+      List.of("vsock.ko", "vmw_vsock_virtio_transport_common.ko", "vsock_loopback.ko");
 
-  /// The parts on this machine. Where there are none, the calling test is skipped, or fails with
+  /// The parts on this computer. Where there are none, the calling test is skipped, or fails with
   /// `-Dnitrowallet.vm.required=true`.
   static MachineParts require() {
     Optional<Path> qemu = onThePath(QEMU);
     if (qemu.isEmpty()) {
       return missing("QEMU is not installed: on Debian, the package qemu-system-x86");
     }
-    Path folder = named();
+    Path folder = namedFolder();
     if (!Files.exists(folder.resolve("complete"))) {
       return missing(folder + " holds no parts of a virtual machine: run vm-tests/fetch-parts");
     }
@@ -42,13 +44,10 @@ record MachineParts(Path qemu, Path folder) {
   }
 
   private static MachineParts missing(String sentence) {
-    if (Boolean.getBoolean(REQUIRED)) {
-      return fail(sentence);
-    }
-    return Assumptions.abort(sentence);
+    return Boolean.getBoolean(REQUIRED) ? fail(sentence) : Assumptions.abort(sentence);
   }
 
-  private static Path named() {
+  private static Path namedFolder() {
     String named = System.getProperty(FOLDER, "");
     return named.isEmpty()
         ? Path.of(System.getProperty("user.home"), ".cache", "nitro-wallet", "vm")
@@ -70,28 +69,27 @@ record MachineParts(Path qemu, Path folder) {
     return folder.resolve("vmlinuz");
   }
 
-  /// Adds a first program with what it needs.
-  void addInit(FileTree tree) throws IOException {
-    try (var init = MachineParts.class.getResourceAsStream("init")) {
-      if (init == null) {
-        throw new IllegalStateException("the tests lack their resource 'init'");
-      }
-      tree.program("init", Content.of(Bytes.copyOf(init.readAllBytes())));
-    }
-    tree.program("bin/busybox", Content.of(folder.resolve("busybox")));
-    for (String module : MODULES) {
-      String name = module + ".ko";
-      tree.file("modules/" + name, Content.of(folder.resolve("modules").resolve(name)));
-    }
+  /// What Java runtimes in the machine link against.
+  CLibrary library() {
+    return CLibrary.inFolder(Architecture.X86_64, folder.resolve("libs"));
   }
 
-  /// Adds glibc where programs look for it, with `root` (empty, or with a slash at its end) as `/`.
-  void addLibraries(FileTree tree, String root) throws IOException {
+  /// What the first program of a machine calls: busybox and the kernel's modules.
+  FileTree tools() throws IOException {
+    FileTree tree = new FileTree().program("bin/busybox", Content.of(folder.resolve("busybox")));
+    for (String module : MODULES) {
+      tree.file("modules/" + module, Content.of(folder.resolve("modules").resolve(module)));
+    }
+    return tree;
+  }
+
+  /// Adds glibc where programs outside of the enclave's root look for it.
+  void addLibraryTo(FileTree tree) throws IOException {
     try (var libraries = Files.list(folder.resolve("libs"))) {
       for (Path library : libraries.toList()) {
-        String name = library.getFileName().toString();
-        String target = name.startsWith("ld-") ? "lib64/" : "lib/x86_64-linux-gnu/";
-        tree.program(root + target + name, Content.of(library));
+        String name = String.valueOf(library.getFileName());
+        String place = name.startsWith("ld-") ? "lib64/" : "lib/";
+        tree.program(place + name, Content.of(library));
       }
     }
   }

@@ -2,7 +2,9 @@ package io.nitrowallet.vm;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.nitrowallet.image.content.Content;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,35 +14,40 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A machine in software emulation, so that it behaves alike wherever the tests run: QEMU without
-/// KVM, devices or a network; two serial consoles.
+/// KVM, devices or a network; two serial consoles. Its disk is what its ramdisks unpack to.
 final class VirtualMachine {
-  private static final String COMMAND_LINE = "console=ttyS0 reboot=t panic=-1 quiet";
-  private static final int MEGABYTES = 2048;
+  /// The timers of a busy computer come late: the kernel must not take them for broken.
+  static final String COMMAND_LINE =
+      "console=ttyS0 reboot=t panic=-1 quiet no_timer_check nowatchdog mitigations=off";
+
+  private static final String MEGABYTES = "2048";
 
   private final MachineParts parts;
   private final Path folder;
 
-  /// A machine whose files lie in `folder`, of its own.
-  VirtualMachine(MachineParts parts, Path folder) {
+  /// @param folder to be made for the files of this machine
+  VirtualMachine(MachineParts parts, Path folder) throws IOException {
     this.parts = parts;
-    this.folder = folder;
+    this.folder = Files.createDirectory(folder);
   }
 
-  /// Boots from the archives in their order and waits until the machine ends by itself.
+  /// Boots and waits until the machine ends by itself. One that does not within `deadline` fails
+  /// the test.
   ///
-  /// @return what it printed; a machine that does not end within `deadline` fails the test
-  Consoles run(List<Path> ramdisks, Duration deadline) throws IOException, InterruptedException {
+  /// @param ramdisks unpacked in this order, later files over earlier ones, as a Nitro enclave does
+  /// @return what it printed
+  Consoles run(List<Content> ramdisks, Duration deadline) throws IOException, InterruptedException {
     Path log = folder.resolve("qemu.log");
-    long start = System.nanoTime();
-    Process qemu =
+    ProcessBuilder command =
         new ProcessBuilder(command(concatenated(ramdisks)))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    long start = System.nanoTime();
+    Process qemu = command.start();
     try {
       boolean ended = qemu.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      var consoles =
-          new Consoles(read("first"), read("second"), Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Consoles consoles = new Consoles(read("first"), read("second"), took);
       if (!ended) {
         fail("the machine did not end within %s\n%s".formatted(deadline, consoles.tails()));
       }
@@ -59,13 +66,13 @@ final class VirtualMachine {
         "-machine",
         "q35",
         "-accel",
-        "tcg,thread=multi",
+        "tcg,thread=multi,tb-size=512",
         "-cpu",
         "max",
         "-smp",
         "2",
         "-m",
-        Integer.toString(MEGABYTES),
+        MEGABYTES,
         "-nodefaults",
         "-no-user-config",
         "-no-reboot",
@@ -83,13 +90,12 @@ final class VirtualMachine {
         COMMAND_LINE);
   }
 
-  /// The kernel unpacks archives that follow each other one after the other, later files over
-  /// earlier ones; so does a Nitro enclave with its ramdisks.
-  private Path concatenated(List<Path> ramdisks) throws IOException {
+  private Path concatenated(List<Content> ramdisks) throws IOException {
     Path all = folder.resolve("initrd");
-    try (var out = Files.newOutputStream(all, StandardOpenOption.CREATE_NEW)) {
-      for (Path ramdisk : ramdisks) {
-        Files.copy(ramdisk, out);
+    try (FileChannel channel =
+        FileChannel.open(all, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (Content ramdisk : ramdisks) {
+        ramdisk.copyTo(channel);
       }
     }
     return all;

@@ -5,8 +5,8 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
+import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.config.Configuration;
@@ -71,9 +71,7 @@ final class Deployment {
   /// Writes the configuration of an enclave that seals under `key`, and measures that image.
   PcrValues buildImage(Path file, KeyArn key, Path tlsRoot, long port) {
     String pem = StackFiles.readText(tlsRoot);
-    Bytes content =
-        EnclaveConfigurationDocument.write(
-            key, pem, port, Ports.STANDARD.parentCid());
+    Bytes content = EnclaveConfigurationDocument.write(key, pem, port, Ports.STANDARD.parentCid());
     StackFiles.write(file, content);
     return SoftImage.measure(content);
   }

@@ -14,9 +14,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /// The parent instance's side of the machine: holds AF_VSOCK to the contract of transports, then
-/// asks the enclave beside it for an account and a signature. Arguments: the name of the contract's
-/// class, the folder of a {@link io.nitrowallet.dev.stack.PortableDeployment}, the file of the
-/// image's registers.
+/// asks the enclave beside it for an account and a signature. Arguments: the folder of a {@link
+/// io.nitrowallet.dev.stack.PortableDeployment}, the file of the image's registers.
 ///
 /// Each {@link Finding} is a line of its output; what goes wrong is an exception's trace.
 public final class GuestMain {
@@ -24,9 +23,9 @@ public final class GuestMain {
 
   /// Runs until the machine ends.
   public static void main(String[] args) throws IOException, InterruptedException {
-    report(Finding.CONTRACT_TESTS_PASSED, passed(args[0]));
-    PcrValues image = RegistersFile.read(Path.of(args[2]));
-    try (GuestCloud cloud = GuestCloud.start(StackLayout.create(Path.of(args[1])));
+    report(Finding.CONTRACT_TESTS_PASSED, contractTestsPassed());
+    PcrValues image = RegistersFile.read(Path.of(args[1]));
+    try (GuestCloud cloud = GuestCloud.start(StackLayout.create(Path.of(args[0])));
         GuestCustomer customer = new GuestCustomer(cloud, image)) {
       report(Finding.HEALTHY, customer.awaitHealthy());
       var account = customer.register();
@@ -41,12 +40,12 @@ public final class GuestMain {
     System.out.println(finding.line(value));
   }
 
-  private static long passed(String testClass) {
+  private static long contractTestsPassed() {
     var summary = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(testClass))
+                .selectors(DiscoverySelectors.selectClass(AfVsockContractTest.class))
                 .build(),
             summary);
     TestExecutionSummary result = summary.getSummary();
