@@ -126,7 +126,7 @@ final class EventsIT {
 
   @Test
   void servesOnWhereTheParentTakesNoEvents() throws IOException {
-    int requests = 5_000; // more than the queue and a socket's buffers hold
+    int requests = 2_500; // more than the queue and a socket's buffers hold
     Socket stalled;
     try (EnclaveInTest enclave = enclave()) {
       stalled = log.accept();

@@ -60,7 +60,7 @@ final class AccountGenerateCommand implements Callable<Integer> {
         .print(
             AccountReport.of(account)
                 .fact("enclave", "Enclave", registered.birthplace().enclave().fingerprint().hex())
-                .fact("root", "Root", AttestCommand.words(registered.birthplace().root()))
+                .fact("root", "Root", VerdictReport.words(registered.birthplace().root()))
                 .fact("pinned", "Pinned here", true));
     return ExitCode.OK;
   }

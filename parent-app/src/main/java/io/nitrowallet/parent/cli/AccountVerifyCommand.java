@@ -45,7 +45,7 @@ final class AccountVerifyCommand implements Callable<Integer> {
         .print(
             AccountReport.of(audited.account())
                 .fact("pinned", "Pinned here", AccountReport.words(audited.pinned()))
-                .fact("root", "Root", AttestCommand.words(audited.birthplace().root()))
+                .fact("root", "Root", VerdictReport.words(audited.birthplace().root()))
                 .fact("verified", "Verified", true));
     return ExitCode.OK;
   }

@@ -23,7 +23,7 @@ final class CommandTree {
     tree.addAws(root);
     tree.addEnclave(root);
     tree.addImages(root);
-    root.addSubcommand(tree.branch(new Groups.Config(), new ConfigShowCommand(session)));
+    tree.addConfiguration(root);
     root.addSubcommand(tree.branch(new CompletionCommand(session)));
     for (Object elsewhere : LauncherCommands.all()) {
       root.addSubcommand(new CommandLine(elsewhere).setUnmatchedArgumentsAllowed(true));
@@ -46,7 +46,7 @@ final class CommandTree {
             new Groups.Sign(),
             new SignTransactionCommand(session),
             new SignMessageCommand(session)));
-    root.addSubcommand(branch(new AttestCommand(session)));
+    root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 
   private void addAws(CommandLine root) {
@@ -84,6 +84,16 @@ final class CommandTree {
     eif.getSubcommands().values().stream()
         .filter(command -> List.of("build", "measure").contains(command.getCommandName()))
         .forEach(command -> configuration.replaceIn(command.getCommandSpec()));
+  }
+
+  private void addConfiguration(CommandLine root) {
+    CommandLine config = branch(new Groups.Config(), new ConfigShowCommand(session));
+    config.addSubcommand(
+        branch(
+            new Groups.ConfigEnclave(),
+            new EnclaveConfigInitCommand(session),
+            new EnclaveConfigCheckCommand(session)));
+    root.addSubcommand(config);
   }
 
   private CommandLine branch(Object command, Object... leaves) {

@@ -27,6 +27,9 @@ final class Groups {
   @Command(name = "vsock-sample", description = "Try out a vsock connection.")
   static final class VsockSample {}
 
-  @Command(name = "config", description = "See the settings.")
+  @Command(name = "config", description = "See the settings, and prepare those of an enclave.")
   static final class Config {}
+
+  @Command(name = "enclave", description = "The configuration that is measured into an image.")
+  static final class ConfigEnclave {}
 }

@@ -36,6 +36,18 @@ final class Report {
     return this;
   }
 
+  /// Adds one value for people only.
+  Report line(String label, String value) {
+    parts.add(new Part.Line(label, value));
+    return this;
+  }
+
+  /// Adds what `report` holds for programs only.
+  Report forPrograms(Report report) {
+    parts.add(new Part.ForPrograms(report));
+    return this;
+  }
+
   /// The parts in order.
   List<Part> parts() {
     return List.copyOf(parts);
@@ -51,6 +63,12 @@ final class Report {
 
     /// A JSON object as text.
     record Document(String key, String json) implements Part {}
+
+    /// A named value for people.
+    record Line(String label, String value) implements Part {}
+
+    /// What people are shown in another way.
+    record ForPrograms(Report report) implements Part {}
 
     /// A sentence.
     record Note(String line) implements Part {}

@@ -14,16 +14,21 @@ final class ReportJson {
 
   static ObjectNode render(Report report) {
     ObjectNode json = StrictJson.object();
+    render(report, json);
+    return json;
+  }
+
+  private static void render(Report report, ObjectNode json) {
     for (Part part : report.parts()) {
       switch (part) {
         case Part.Fact fact -> put(json, fact.key(), fact.value());
         case Part.Table table -> rows(json.putArray(table.key()), table);
         case Part.Document document ->
             json.set(document.key(), StrictJson.parse(utf8(document.json())));
-        case Part.Note _ -> {}
+        case Part.ForPrograms(var hidden) -> render(hidden, json);
+        case Part.Line _, Part.Note _ -> {}
       }
     }
-    return json;
   }
 
   private static Bytes utf8(String text) {

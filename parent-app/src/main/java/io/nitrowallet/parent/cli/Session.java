@@ -50,17 +50,18 @@ final class Session implements AutoCloseable {
   /// The services, built on first use.
   ParentComponent services() {
     if (services == null) {
-      configuration()
-          .path(Setting.ATTESTATION_ROOT_FILE)
-          .ifPresent(root ->
-              output()
-                  .warn(
-                      "trusting the development root %s instead of AWS's: a simulator can show"
-                              .formatted(root)
-                          + " any image"));
+      configuration().path(Setting.ATTESTATION_ROOT_FILE).ifPresent(this::warnOfDevelopmentRoot);
       services = surroundings.components().create(configuration());
     }
     return services;
+  }
+
+  /// Whoever trusts another root than AWS's is told so each time.
+  void warnOfDevelopmentRoot(Path root) {
+    output()
+        .warn(
+            "trusting the development root %s instead of AWS's: a simulator can show any image"
+                .formatted(root));
   }
 
   Output output() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.Scene;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class NitroWalletCliTest {
         "sign transaction",
         "sign message",
         "attest",
+        "attest verify",
         "kms",
         "kms create-key",
         "kms put-policy",
@@ -74,6 +76,9 @@ class NitroWalletCliTest {
         "eif verify",
         "config",
         "config show",
+        "config enclave",
+        "config enclave init",
+        "config enclave check",
         "completion",
         "demo",
         "dev",
@@ -268,6 +273,37 @@ class NitroWalletCliTest {
     assertEquals(5, bad.exitCode());
     assertFalse(bad.json().path("verified").booleanValue());
     assertEquals("PCRS", bad.json().at("/differences/0/check").stringValue());
+  }
+
+  @Test
+  void flagsTakeThePlaceOfTheConfiguredRegisters() {
+    String good = PCR0.substring(2);
+    Run run =
+        shell()
+            .set("NITRO_WALLET_ATTESTATION_PCRS", "0=" + "cd".repeat(48))
+            .run("attest", "--json", "--pcr0", good);
+    assertEquals(0, run.exitCode(), run.out());
+    assertEquals(0, run("attest --pcr0 %s --pcr %s".formatted(good, PCR0)).exitCode());
+    Run contradiction = run("attest --json --pcr0 %s --pcr 0=%s".formatted(good, "cd".repeat(48)));
+    assertEquals("INVALID_VALUE", contradiction.errorCode());
+    assertEquals("INVALID_VALUE", run("attest --json --pcr0 abc").errorCode());
+    assertEquals("INVALID_VALUE", run("attest --json --max-age 0 --pcr " + PCR0).errorCode());
+  }
+
+  /// A document that is refused is evidence, too; and evidence is not overwritten.
+  @Test
+  void savesTheDocumentWhateverItIsWorthInANewFile() throws IOException {
+    Path file = home.resolve("document.cbor");
+    Run bad = run("attest --json --pcr 0=%s --save %s".formatted("cd".repeat(48), file));
+    assertEquals(5, bad.exitCode(), bad.out());
+    assertEquals(bad.json().path("document").stringValue(), base64(file));
+    Run again = run("attest --json --pcr %s --save %s".formatted(PCR0, file));
+    assertEquals("INVALID_VALUE", again.errorCode());
+    assertEquals(bad.json().path("document").stringValue(), base64(file));
+  }
+
+  private static String base64(Path file) throws IOException {
+    return Bytes.copyOf(Files.readAllBytes(file)).base64();
   }
 
   @Test

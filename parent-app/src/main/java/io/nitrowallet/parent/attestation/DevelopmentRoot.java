@@ -1,4 +1,4 @@
-package io.nitrowallet.parent.composition;
+package io.nitrowallet.parent.attestation;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -11,20 +11,20 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 
 /// The root certificate of a simulator's NSM.
-final class DevelopmentRoot {
+public final class DevelopmentRoot {
   private DevelopmentRoot() {}
 
   /// The DER of the certificate in `file`, PEM or DER.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if there is none
-  static Bytes read(Path file) {
+  public static Bytes read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return Bytes.copyOf(
           CertificateFactory.getInstance("X.509").generateCertificate(in).getEncoded());
     } catch (IOException | CertificateException e) {
       throw new RefusedException(
           ErrorCode.INVALID_CONFIGURATION,
-          "'attestation.rootFile' %s holds no certificate".formatted(file),
+          "the attestation root %s holds no certificate".formatted(file),
           e);
     }
   }
