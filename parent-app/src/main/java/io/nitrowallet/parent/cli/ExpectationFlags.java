@@ -4,13 +4,15 @@ import io.nitrowallet.domain.attestation.AttestationExpectations.DebugMode;
 import io.nitrowallet.domain.attestation.AttestationExpectations.Freshness;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.image.release.ManifestFile;
 import io.nitrowallet.parent.attestation.AttestationInquiry.Demand;
 import io.nitrowallet.parent.attestation.ExpectedPcrs;
-import io.nitrowallet.parent.attestation.ReleaseKey;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ final class ExpectationFlags {
       names = "--release-key",
       paramLabel = "PEM",
       description = "believe --expect only if this public key signed it")
-  private @Nullable Path releaseKey;
+  private @Nullable String releaseKey;
 
   @Option(
       names = "--max-age",
@@ -71,8 +73,7 @@ final class ExpectationFlags {
   Expected expected(Session session) {
     Map<String, PcrValues> sources = new LinkedHashMap<>();
     if (file != null) {
-      var key = Optional.ofNullable(releaseKey).map(ReleaseKey::read);
-      ExpectedPcrs expected = ExpectedPcrs.read(file, key);
+      ExpectedPcrs expected = ExpectedPcrs.read(file, releaseKey());
       sources.put(expected.origin(), expected.values());
     } else if (releaseKey != null) {
       throw refused("--release-key says whose signature --expect must carry: give both");
@@ -95,6 +96,11 @@ final class ExpectationFlags {
             Duration.ofSeconds(maxAgeSeconds),
             allowDebug ? DebugMode.ALLOWED : DebugMode.REFUSED);
     return new Expected(demand, String.join("; ", sources.keySet()));
+  }
+
+  private Optional<VerifyingKey> releaseKey() {
+    return Optional.ofNullable(releaseKey)
+        .map(name -> ManifestFile.publicKey(InputFiles.read(name, InputStream.nullInputStream())));
   }
 
   private PcrValues ofFlags() {
