@@ -23,31 +23,43 @@ final class Libc implements Linux {
   // open and ioctl are variadic in C; what follows their second parameter is passed as such.
   private static final MethodHandle OPEN =
       function(
-          "open",
-          FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
-          Linker.Option.firstVariadicArg(2));
+          FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
   private static final MethodHandle IOCTL =
       function(
-          "ioctl",
           FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
           Linker.Option.firstVariadicArg(2));
-  private static final MethodHandle CLOSE =
-      function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+  private static final MethodHandle CLOSE = function(FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  private static final MemorySegment OPEN_ADDRESS = find("open");
+  private static final MemorySegment CLOSE_ADDRESS = find("close");
+
+  private final MemorySegment ioctl;
+
+  Libc() {
+    this(find("ioctl"));
+  }
+
+  /// With another function in the place of `ioctl`, of the same signature.
+  Libc(MemorySegment ioctl) {
+    this.ioctl = ioctl;
+  }
 
   @Override
   public int open(String path) {
     return call((arena, state) ->
-        (int) OPEN.invokeExact(state, arena.allocateFrom(path), READ_WRITE_CLOSE_ON_EXEC));
+        (int)
+            OPEN.invokeExact(
+                OPEN_ADDRESS, state, arena.allocateFrom(path), READ_WRITE_CLOSE_ON_EXEC));
   }
 
   @Override
   public int ioctl(int descriptor, long request, MemorySegment argument) {
-    return call((_, state) -> (int) IOCTL.invokeExact(state, descriptor, request, argument));
+    return call((_, state) -> (int) IOCTL.invokeExact(ioctl, state, descriptor, request, argument));
   }
 
   @Override
   public int close(int descriptor) {
-    return call((_, state) -> (int) CLOSE.invokeExact(state, descriptor));
+    return call((_, state) -> (int) CLOSE.invokeExact(CLOSE_ADDRESS, state, descriptor));
   }
 
   private static int call(Call call) {
@@ -64,14 +76,16 @@ final class Libc implements Linux {
 
   // Calling C is what this class is for; the descriptors above are those of the C library.
   @SuppressWarnings("restricted")
-  private static MethodHandle function(
-      String name, FunctionDescriptor descriptor, Linker.Option... options) {
-    Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().find(name).orElseThrow(),
-        descriptor,
-        Stream.concat(Stream.of(Linker.Option.captureCallState("errno")), Stream.of(options))
-            .toArray(Linker.Option[]::new));
+  private static MethodHandle function(FunctionDescriptor descriptor, Linker.Option... options) {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            descriptor,
+            Stream.concat(Stream.of(Linker.Option.captureCallState("errno")), Stream.of(options))
+                .toArray(Linker.Option[]::new));
+  }
+
+  private static MemorySegment find(String name) {
+    return Linker.nativeLinker().defaultLookup().find(name).orElseThrow();
   }
 
   private interface Call {

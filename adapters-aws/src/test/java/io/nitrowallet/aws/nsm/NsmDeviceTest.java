@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class NsmDeviceTest {
-  private static final Duration TURN = Duration.ofSeconds(20);
+  static final Duration TURN = Duration.ofSeconds(20);
   private static final Bytes REQUEST = Bytes.ofHex("6947657452616e646f6d");
   private static final Bytes RESPONSE = Bytes.ofHex("674c6f636b504352");
 
