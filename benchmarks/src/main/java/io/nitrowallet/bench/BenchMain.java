@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "nitro-wallet bench",
     mixinStandardHelpOptions = true,
-    description = "Measure signing, and requests through the socket of a local stack.")
+    description =
+        "Measure signing, verification, and requests through the socket of a local stack.")
 public final class BenchMain implements Callable<Integer> {
-  @Option(names = "--quick", description = "take a first look: one minute instead of four")
+  @Option(names = "--quick", description = "take a first look: two minutes instead of five")
   private boolean quick;
 
   @Option(names = "--verbose", description = "show JMH's own output instead of logging it")
@@ -66,12 +67,15 @@ public final class BenchMain implements Callable<Integer> {
     Jmh jmh = new Jmh(effort, format);
     Surroundings before = Surroundings.now();
     String signing = new SigningReport(jmh, BenchMain::sayMeasuring).make();
+    String verification = new VerificationReport(jmh, BenchMain::sayMeasuring).make();
     String socket = overSocket(jmh, effort);
     System.out.println();
     System.out.println(before);
     System.out.println("Load after it: " + Surroundings.currentLoad() + ". " + effort + ".");
     System.out.println();
     System.out.println(signing);
+    System.out.println();
+    System.out.println(verification);
     System.out.println();
     System.out.println(socket);
   }
