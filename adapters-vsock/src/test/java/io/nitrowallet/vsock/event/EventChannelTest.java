@@ -64,8 +64,10 @@ final class EventChannelTest {
     recorded += count;
   }
 
-  private ServerSocket listen() {
-    return transport.listen(PARENT);
+  private ServerSocket listen() throws IOException {
+    ServerSocket listener = transport.listen(PARENT);
+    listener.setSoTimeout(20_000); // an interrupt does not end its accept
+    return listener;
   }
 
   private void readOne(ServerSocket listener) throws IOException {

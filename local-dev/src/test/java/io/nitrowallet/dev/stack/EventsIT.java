@@ -50,8 +50,9 @@ final class EventsIT {
   }
 
   @BeforeEach
-  void listen() {
+  void listen() throws IOException {
     log = new UnixDirectory(stack.layout().sockets()).listen(new VsockAddress(3, LOG_PORT));
+    log.setSoTimeout(20_000); // an interrupt does not end its accept
   }
 
   @AfterEach
