@@ -65,7 +65,8 @@ final class HouseStyleTest {
               MavenModule.DOMAIN.packages(),
               MavenModule.FORMATS.packages(),
               MavenModule.AWS.packages(),
-              MavenModule.VSOCK.packages()),
+              MavenModule.VSOCK.packages(),
+              MavenModule.IMAGE.packages()),
           ArchConditions.not(
               ArchConditions.accessField(System.class, "out")
                   .or(ArchConditions.accessField(System.class, "err"))),

@@ -9,6 +9,7 @@ import io.nitrowallet.domain.planted.DomainThatKnowsFormats;
 import io.nitrowallet.enclave.planted.EnclaveThatKnowsTheParent;
 import io.nitrowallet.enclave.planted.EnclaveThatSimulates;
 import io.nitrowallet.formats.planted.FormatThatKnowsAws;
+import io.nitrowallet.image.planted.ImageThatRunsTheEnclave;
 import io.nitrowallet.parent.planted.ParentThatOpensKeys;
 import io.nitrowallet.parent.planted.ParentThatSimulates;
 import io.nitrowallet.vsock.planted.VsockThatSpeaksAws;
@@ -45,6 +46,11 @@ final class ModuleDependenciesTest {
   void theEnclaveKnowsNeitherParentNorSimulator() {
     usesOnlyWhatIsGranted(MavenModule.ENCLAVE)
         .catches(EnclaveThatKnowsTheParent.class, EnclaveThatSimulates.class);
+  }
+
+  @Test
+  void whatBuildsImagesKnowsNoProgram() {
+    usesOnlyWhatIsGranted(MavenModule.IMAGE).catches(ImageThatRunsTheEnclave.class);
   }
 
   @Test

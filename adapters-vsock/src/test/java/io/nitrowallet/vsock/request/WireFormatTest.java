@@ -127,7 +127,8 @@ final class WireFormatTest {
         Stream.of(
                 requests().map(WireFormatTest::schemaOf),
                 replies().map(WireFormatTest::schemaOf),
-                Stream.of("common", "account-row", "transaction", "event"))
+                Stream.of("common", "account-row", "transaction", "event"),
+                Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
             .distinct()

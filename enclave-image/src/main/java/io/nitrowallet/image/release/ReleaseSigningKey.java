@@ -12,12 +12,13 @@ import io.nitrowallet.formats.json.ReleaseManifestJson;
 import io.nitrowallet.image.pem.Pem;
 import java.io.IOException;
 import java.util.List;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -25,10 +26,16 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /// Signs manifests: Ed25519 or P-256, both deterministic. Closing it overwrites the key.
 public final class ReleaseSigningKey implements AutoCloseable {
+  private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
+  private static final boolean UNCOMPRESSED = false;
+
+  /// What stands before the point in the SubjectPublicKeyInfo of a P-256 key (RFC 5480).
+  private static final Bytes P256_INFO =
+      Bytes.ofHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
+
   private final SecretBytes encoded;
   private final VerifyingKey verifying;
 
@@ -88,21 +95,16 @@ public final class ReleaseSigningKey implements AutoCloseable {
   }
 
   private static VerifyingKey verifying(AsymmetricKeyParameter key) {
-    AsymmetricKeyParameter publicKey =
-        switch (key) {
-          case Ed25519PrivateKeyParameters ed25519 -> ed25519.generatePublicKey();
-          case ECPrivateKeyParameters ec ->
-              new ECPublicKeyParameters(
-                  ec.getParameters().getG().multiply(ec.getD()), ec.getParameters());
-          default -> throw refused();
-        };
-    try {
-      return VerifyingKey.decode(
-          Bytes.copyOf(
-              SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey).getEncoded()));
-    } catch (IOException e) {
-      throw new AssertionError("a key in memory has an encoding", e);
-    }
+    return switch (key) {
+      case Ed25519PrivateKeyParameters ed25519 ->
+          VerifyingKey.ofEd25519(Bytes.copyOf(ed25519.generatePublicKey().getEncoded()));
+      case ECPrivateKeyParameters ec when ec.getParameters().getN().equals(P256.getN()) ->
+          VerifyingKey.decode(
+              Bytes.concat(
+                  P256_INFO,
+                  Bytes.copyOf(P256.getG().multiply(ec.getD()).getEncoded(UNCOMPRESSED))));
+      default -> throw refused();
+    };
   }
 
   private static AsymmetricKeyParameter decode(byte[] pkcs8) {

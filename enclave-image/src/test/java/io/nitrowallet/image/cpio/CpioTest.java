@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.image.content.Allocations;
 import io.nitrowallet.image.content.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class CpioTest {
     assertTrue(CpioReader.isArchive(Content.of(archive)));
   }
 
-  /// The `cpio` of the operating system agrees; see also the IT that boots from such an archive.
+  /// As the kernel's documentation has it, with the numbers of `struct stat` in octal and hex.
   @Test
   void writesTheFormByteForByte() throws IOException {
     Bytes archive = CpioWriter.encode(new FileTree().file("a", text("hello")));
@@ -132,6 +133,17 @@ class CpioTest {
       })
   void hostileHeadersAreRefused(String header) {
     assertRefused(text(header + "x".repeat(ALIGNMENT)));
+  }
+
+  @Test
+  void nothingIsAllocatedForALengthThatIsClaimed() {
+    Bytes archive =
+        text(
+            "07070100000001000081a400000000000000000000000100000000fffffff0"
+                + "00000000".repeat(4)
+                + "00000002"
+                + "00000000a\0");
+    Allocations.assertBounded(() -> assertRefused(archive));
   }
 
   @Test

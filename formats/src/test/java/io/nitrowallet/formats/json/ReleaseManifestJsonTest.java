@@ -2,16 +2,25 @@ package io.nitrowallet.formats.json;
 
 import static io.nitrowallet.formats.json.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.release.MeasuredFile;
 import io.nitrowallet.domain.release.ReleaseManifest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,15 +80,35 @@ class ReleaseManifestJsonTest {
         "\"0\":=>\"00\":",
         "\"0\":\"aa=>\"0\":\"0x",
         "\"libraries\":[]=>\"libraries\":{}",
-        "\"libraries\":[]=>\"libraries\":[],\"libraries\":[]",
-        "{\"v\"=>[{\"v\"",
         "x86_64=>x86\\u0007"
       })
-  void refusesEveryOtherForm(String change) {
+  void refusesEveryOtherForm(String change) throws IOException {
     String[] parts = change.split("=>", -1);
-    assertEquals(2, TEXT.split(java.util.regex.Pattern.quote(parts[0]), -1).length, "one place");
+    assertEquals(2, TEXT.split(Pattern.quote(parts[0]), -1).length, "one place");
     String changed = TEXT.replace(parts[0], parts[1]);
     assertRefused(ErrorCode.IMAGE_REFUSED, () -> ReleaseManifestJson.decode(utf8(changed)));
+    assertFalse(isValid(changed), "the published schema refuses it too");
+  }
+
+  @Test
+  void refusesWhatIsNoJsonOfOurs() {
+    String twice = TEXT.replace("\"v\":1,", "\"v\":1,\"v\":1,");
+    for (String text : List.of("", "[" + TEXT, "[" + TEXT + "]", twice)) {
+      assertRefused(ErrorCode.IMAGE_REFUSED, () -> ReleaseManifestJson.decode(utf8(text)));
+    }
+  }
+
+  @Test
+  void thePublishedSchemaHolds() throws IOException {
+    assertTrue(isValid(TEXT));
+  }
+
+  private static boolean isValid(String document) throws IOException {
+    Path schema = Path.of("..", "docs", "protocol", "release-manifest.schema.json");
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(schema), InputFormat.JSON)
+        .validate(document, InputFormat.JSON)
+        .isEmpty();
   }
 
   private static Bytes utf8(String text) {

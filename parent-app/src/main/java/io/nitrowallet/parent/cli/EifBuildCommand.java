@@ -8,13 +8,11 @@ import io.nitrowallet.domain.release.ReleaseManifest;
 import io.nitrowallet.image.eif.Architecture;
 import io.nitrowallet.image.eif.EnclaveImage;
 import io.nitrowallet.image.eif.ImageReport;
-import io.nitrowallet.image.eif.ImageSigningKey;
 import io.nitrowallet.image.release.ApplicationFiles;
 import io.nitrowallet.image.release.Deployment;
 import io.nitrowallet.image.release.ManifestFile;
 import io.nitrowallet.image.release.Release;
 import io.nitrowallet.image.release.ReleaseBuilder;
-import io.nitrowallet.image.release.ReleaseSigningKey;
 import io.nitrowallet.image.rootfs.ApplicationJars;
 import io.nitrowallet.image.rootfs.CLibrary;
 import java.io.IOException;
@@ -74,7 +72,7 @@ final class EifBuildCommand extends EifCommand {
   int work() throws IOException {
     // The keys first: what is wrong with them is known before the work begins.
     Optional<Bytes> measured = configuration.read();
-    try (KeyPair keys = new KeyPair(signing.image(), signing.manifest())) {
+    try (SigningKeys keys = signing.open()) {
       Release release = published == null ? build() : copy(published);
       session
           .output()
@@ -110,7 +108,7 @@ final class EifBuildCommand extends EifCommand {
     return release;
   }
 
-  private Report plain(Release release, KeyPair keys) throws IOException {
+  private Report plain(Release release, SigningKeys keys) throws IOException {
     ReleaseManifest manifest = release.manifest();
     ManifestFile.write(manifest, keys.manifest(), output.resolve(Release.MANIFEST));
     return ImageFacts.manifest(manifest, output)
@@ -118,7 +116,7 @@ final class EifBuildCommand extends EifCommand {
         .note("  nitro-wallet eif build --release %s --config FILE -o DIR".formatted(output));
   }
 
-  private Report deploy(Deployment deployment, KeyPair keys) throws IOException {
+  private Report deploy(Deployment deployment, SigningKeys keys) throws IOException {
     session.output().progress("writing the image …");
     EnclaveImage image = deployment.image(keys.image());
     Path file = deployment.write(image, output);
@@ -130,15 +128,5 @@ final class EifBuildCommand extends EifCommand {
         .note(
             "  nitro-cli run-enclave --eif-path %s --enclave-cid 16 --cpu-count 2 --memory 1024"
                 .formatted(file));
-  }
-
-  /// What signs, closed together.
-  private record KeyPair(Optional<ImageSigningKey> image, Optional<ReleaseSigningKey> manifest)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      image.ifPresent(ImageSigningKey::close);
-      manifest.ifPresent(ReleaseSigningKey::close);
-    }
   }
 }

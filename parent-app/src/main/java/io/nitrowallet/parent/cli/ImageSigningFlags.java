@@ -31,8 +31,12 @@ final class ImageSigningFlags {
       description = "sign the manifest: an Ed25519 or P-256 private key, PKCS#8")
   private @Nullable String manifestKey;
 
-  /// The key that signs the image, where one is named.
-  Optional<ImageSigningKey> image() {
+  /// The keys that are named.
+  SigningKeys open() {
+    return new SigningKeys(image(), manifest());
+  }
+
+  private Optional<ImageSigningKey> image() {
     if (certificate == null && key == null) {
       return Optional.empty();
     }
@@ -46,8 +50,7 @@ final class ImageSigningFlags {
     return Optional.of(InputFiles.secret(key, pem -> ImageSigningKey.parse(pem, signer)));
   }
 
-  /// The key that signs the manifest, where one is named.
-  Optional<ReleaseSigningKey> manifest() {
+  private Optional<ReleaseSigningKey> manifest() {
     return Optional.ofNullable(manifestKey)
         .map(file -> InputFiles.secret(file, ReleaseSigningKey::parse));
   }
