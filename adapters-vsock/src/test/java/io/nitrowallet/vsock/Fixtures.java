@@ -5,6 +5,7 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -16,13 +17,21 @@ import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
+import io.nitrowallet.domain.imports.ImportBinding;
+import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
+import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import io.nitrowallet.vsock.request.Credential;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
@@ -41,6 +50,9 @@ public final class Fixtures {
   public static final String ARN =
       "arn:aws:kms:ap-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
   public static final Bytes NONCE = repeated(7, 32);
+
+  /// The enclave life that {@link #honest} answers as.
+  public static final Life LIFE = new Life(6);
 
   private Fixtures() {}
 
@@ -67,9 +79,30 @@ public final class Fixtures {
   }
 
   public static SignResult.Signed signed(Signable signable) {
+    return signed(new SignCommand(account("a"), signable));
+  }
+
+  public static SignResult.Signed signed(SignCommand command) {
+    Bytes digest = command.signable().digest();
     try (PrivateKey key = key()) {
-      return new SignResult.Signed(new BouncyCastleSigner().sign(key, signable.digest()), "open");
+      Signature signature = new BouncyCastleSigner().sign(key, digest);
+      var deed = new Deed.Signed(digest, signature.encode(), "open");
+      return new SignResult.Signed(
+          signature, "open", LIFE.state(command.account(), command.nonce(), deed));
     }
+  }
+
+  /// What the owner of the key of {@link #account} asks for.
+  public static ImportAccountCommand importing(String name) {
+    Account account = account(name);
+    return new ImportAccountCommand(
+        new SealedKey(repeated(13, 32), repeated(14, 48)),
+        new ImportBinding(
+            account.name(),
+            account.address(),
+            account.sealing().keyArn(),
+            account.policy(),
+            NONCE));
   }
 
   private static Payment payment() {
@@ -105,19 +138,34 @@ public final class Fixtures {
         "0.1.0", List.of(1), repeated(11, 32), Duration.ofSeconds(90), Map.of("sign", 4L));
   }
 
-  private static VerifyAccountResult.Verified verified(Account account) {
+  public static VerifyAccountResult.Verified verified(VerifyAccountCommand command) {
+    Account account = command.account();
     return new VerifyAccountResult.Verified(
-        account.name(), account.address(), account.sealing().version());
+        account.name(),
+        account.address(),
+        account.sealing().version(),
+        LIFE.state(account, command.nonce(), new Deed.Opened()));
+  }
+
+  public static EnclaveReply.Generated generated(GenerateAccountCommand command) {
+    Account account = account(command.name().value());
+    return new EnclaveReply.Generated(
+        account, LIFE.state(account, command.nonce(), new Deed.Made(Origin.GENERATED)));
+  }
+
+  private static EnclaveReply.Imported imported(ImportBinding binding) {
+    Account account = account(binding.name().value());
+    return new EnclaveReply.Imported(
+        account, LIFE.state(account, Optional.of(binding.nonce()), new Deed.Made(Origin.IMPORTED)));
   }
 
   /// An enclave that does everything right, but for keeping a key.
   public static EnclaveReply honest(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate generate ->
-          new EnclaveReply.Generated(account(generate.command().name().value()));
-      case EnclaveRequest.Sign sign ->
-          EnclaveReply.of(sign.command(), signed(sign.command().signable()));
-      case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.account()));
+      case EnclaveRequest.Generate generate -> generated(generate.command());
+      case EnclaveRequest.Import imported -> imported(imported.command().binding());
+      case EnclaveRequest.Sign sign -> EnclaveReply.of(sign.command(), signed(sign.command()));
+      case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.command()));
       case EnclaveRequest.Attest(Bytes nonce) -> {
         if (nonce.length() < 16) {
           throw new RefusedException(ErrorCode.INVALID_VALUE, "a nonce is 16 to 512 bytes long");

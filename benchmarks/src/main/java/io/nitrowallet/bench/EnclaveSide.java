@@ -12,8 +12,10 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.service.KeyVault;
+import io.nitrowallet.domain.service.Notary;
 import io.nitrowallet.domain.service.SignService;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.enclave.IdentityKeys;
 import io.nitrowallet.enclave.MeasuredConfigurationFile;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
@@ -33,6 +35,7 @@ final class EnclaveSide implements AutoCloseable {
   private final StackClient stack;
   private final MeasuredConfiguration configuration;
   private final PrivateKeyEnvelope envelope;
+  private final Notary notary;
   private final Attestor attestor;
   private final KmsClient client;
   private final RecipientKeys recipientKeys = RecipientKeys.drawnFrom(new SecureRandom());
@@ -48,7 +51,9 @@ final class EnclaveSide implements AutoCloseable {
             stack.configuration().pcrs(),
             MODULE_ID,
             Instant::now);
-    this.envelope = new PrivateKeyEnvelope(new NsmEntropy(nsm));
+    NsmEntropy entropy = new NsmEntropy(nsm);
+    this.envelope = new PrivateKeyEnvelope(entropy);
+    this.notary = new Notary(IdentityKeys.generate(entropy), Instant::now);
     Attestor module = new NsmAttestor(nsm);
     this.attestor = statement -> attesting.time(() -> module.attest(statement));
     this.client = client();
@@ -71,7 +76,7 @@ final class EnclaveSide implements AutoCloseable {
     var dataKeys = new KmsDataKeys(client, stack.role(), recipientKeys, attestor);
     var vault =
         new KeyVault(new TimedDataKeys(dataKeys, unwrapping), envelope, configuration.kms().keys());
-    return new SignService(vault, new BouncyCastleSigner()).sign(command);
+    return new SignService(vault, new BouncyCastleSigner(), notary).sign(command);
   }
 
   /// The whole of `DataKeys.unwrap`.

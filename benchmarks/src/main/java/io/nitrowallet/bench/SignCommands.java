@@ -48,7 +48,7 @@ final class SignCommands {
   /// @throws IllegalStateException if the request was refused: then there is nothing to measure
   static Signature requireSigned(SignResult result) {
     return switch (result) {
-      case Signed(var signature, _) -> signature;
+      case Signed signed -> signed.signature();
       case Refused(var code, var message) ->
           throw new IllegalStateException("refused with " + code + ": " + message);
     };

@@ -3,6 +3,7 @@ package io.nitrowallet.bench;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.signing.Signature;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public class SocketBenchmark {
   /// Unwraps and opens the row.
   @Benchmark
   public VerifyAccountResult verifyAccount() {
-    VerifyAccountResult result = stack.enclave().verify(account);
+    VerifyAccountResult result = stack.enclave().verify(new VerifyAccountCommand(account));
     if (result instanceof Refused refused) {
       throw new IllegalStateException("refused: " + refused);
     }

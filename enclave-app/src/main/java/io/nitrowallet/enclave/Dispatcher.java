@@ -29,10 +29,13 @@ final class Dispatcher implements RequestHandler {
     return switch (request) {
       case EnclaveRequest.Generate generate ->
           EnclaveReply.of(as(generate.credential()).generate().generate(generate.command()));
+      case EnclaveRequest.Import imported ->
+          EnclaveReply.of(
+              as(imported.credential()).importAccount().importAccount(imported.command()));
       case EnclaveRequest.Sign sign ->
           EnclaveReply.of(sign.command(), as(sign.credential()).sign().sign(sign.command()));
       case EnclaveRequest.Verify verify ->
-          EnclaveReply.of(as(verify.credential()).verify().verify(verify.account()));
+          EnclaveReply.of(as(verify.credential()).verify().verify(verify.command()));
       case EnclaveRequest.Attest(var nonce) -> EnclaveReply.of(enclave.attest().attest(nonce));
       case EnclaveRequest.Health() -> EnclaveReply.of(enclave.health().check());
     };

@@ -1,5 +1,6 @@
 package io.nitrowallet.enclave;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.aws.kms.KmsClients;
@@ -11,8 +12,10 @@ import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
+import io.nitrowallet.domain.port.out.ImportedKeys;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
+import io.nitrowallet.domain.service.Notary;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
@@ -34,8 +37,21 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
-  static EnclaveIdentity identity(EnclavePlatform platform) {
-    return IdentityKeys.generate(platform.entropy()).identity();
+  static IdentityKeys identityKeys(EnclavePlatform platform) {
+    return IdentityKeys.generate(platform.entropy());
+  }
+
+  @Provides
+  static EnclaveIdentity identity(IdentityKeys keys) {
+    return keys.identity();
+  }
+
+  @Binds
+  ImportedKeys importedKeys(IdentityKeys keys);
+
+  @Provides
+  static Notary notary(IdentityKeys keys, EnclavePlatform platform) {
+    return new Notary(keys, platform.time());
   }
 
   @Provides

@@ -3,6 +3,7 @@ package io.nitrowallet.enclave;
 import dagger.BindsInstance;
 import dagger.Subcomponent;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.vsock.request.Credential;
@@ -11,6 +12,8 @@ import io.nitrowallet.vsock.request.Credential;
 @Subcomponent(modules = RequestModule.class)
 interface RequestComponent {
   GenerateAccountUseCase generate();
+
+  ImportAccountUseCase importAccount();
 
   SignUseCase sign();
 

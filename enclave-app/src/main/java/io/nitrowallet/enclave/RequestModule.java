@@ -6,13 +6,18 @@ import io.nitrowallet.aws.kms.KmsDataKeys;
 import io.nitrowallet.aws.kms.RecipientKeys;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.DataKeys;
+import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.service.AccountBirths;
 import io.nitrowallet.domain.service.EnclaveSettings;
 import io.nitrowallet.domain.service.GenerateAccountService;
+import io.nitrowallet.domain.service.ImportAccountService;
 import io.nitrowallet.domain.service.KeyVault;
+import io.nitrowallet.domain.service.Notary;
 import io.nitrowallet.domain.service.SignService;
 import io.nitrowallet.domain.service.VerifyAccountService;
 import io.nitrowallet.domain.signing.RecoverableSigner;
@@ -40,19 +45,30 @@ interface RequestModule {
   }
 
   @Provides
-  static GenerateAccountUseCase generate(
+  static AccountBirths births(
       KeyVault vault, EnclaveSettings settings, EnclavePlatform platform, Attestor attestor) {
-    return new GenerateAccountService(
-        vault, settings, platform.entropy(), attestor, platform.time());
+    return new AccountBirths(vault, settings.identity(), attestor, platform.time());
   }
 
   @Provides
-  static SignUseCase sign(KeyVault vault, RecoverableSigner signer) {
-    return new SignService(vault, signer);
+  static GenerateAccountUseCase generate(
+      AccountBirths births, EnclaveSettings settings, EnclavePlatform platform, Notary notary) {
+    return new GenerateAccountService(births, settings, platform.entropy(), notary);
   }
 
   @Provides
-  static VerifyAccountUseCase verify(KeyVault vault) {
-    return new VerifyAccountService(vault);
+  static ImportAccountUseCase importAccount(
+      AccountBirths births, EnclaveSettings settings, ImportedKeys keys, Notary notary) {
+    return new ImportAccountService(births, settings.kmsKeys(), keys, notary);
+  }
+
+  @Provides
+  static SignUseCase sign(KeyVault vault, RecoverableSigner signer, Notary notary) {
+    return new SignService(vault, signer, notary);
+  }
+
+  @Provides
+  static VerifyAccountUseCase verify(KeyVault vault, Notary notary) {
+    return new VerifyAccountService(vault, notary);
   }
 }

@@ -63,7 +63,7 @@ final class EnclaveCaller {
 
   private static boolean isRepeatable(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate _ -> false;
+      case EnclaveRequest.Generate _, EnclaveRequest.Import _ -> false;
       case EnclaveRequest.Sign _,
           EnclaveRequest.Verify _,
           EnclaveRequest.Attest _,

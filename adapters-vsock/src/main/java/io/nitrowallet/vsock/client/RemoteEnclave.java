@@ -1,6 +1,5 @@
 package io.nitrowallet.vsock.client;
 
-import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -11,10 +10,14 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.vsock.request.Credential;
@@ -27,12 +30,13 @@ import java.util.function.Supplier;
 /// The driving ports, asked of an enclave at one address.
 ///
 /// Every reply is held to what was asked: a signature must recover to the account's address over
-/// the very thing that was sent. What cannot be computed here is not vouched for: an attestation
-/// and a birth certificate are the caller's to verify. Each method ends within the call limit, in a
-/// result; what goes wrong on the way is {@link Refused} with `UNAVAILABLE` or `REPLY_REFUSED`.
-/// Thread-safe.
+/// the very thing that was sent. What cannot be computed here is not vouched for: attestations,
+/// birth certificates and the signatures under results are the caller's to verify, the latter by
+/// {@link AttestedEnclave}. Each method ends within the call limit, in a result; what goes wrong on
+/// the way is {@link Refused} with `UNAVAILABLE` or `REPLY_REFUSED`. Thread-safe.
 public final class RemoteEnclave
     implements GenerateAccountUseCase,
+        ImportAccountUseCase,
         SignUseCase,
         VerifyAccountUseCase,
         AttestUseCase,
@@ -66,9 +70,25 @@ public final class RemoteEnclave
   public GenerateAccountResult generate(GenerateAccountCommand command) {
     try {
       return switch (caller.call(new EnclaveRequest.Generate(credentials.get(), command))) {
-        case EnclaveReply.Generated(Account account) -> {
+        case EnclaveReply.Generated(var account, var signedResult) -> {
           ReplyCheck.requireAnswers(command, account);
-          yield new GenerateAccountResult.Generated(account);
+          yield new GenerateAccountResult.Generated(account, signedResult);
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public ImportAccountResult importAccount(ImportAccountCommand command) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Import(credentials.get(), command))) {
+        case EnclaveReply.Imported(var account, var signedResult) -> {
+          ReplyCheck.requireAnswers(command, account);
+          yield new ImportAccountResult.Imported(account, signedResult);
         }
         case EnclaveReply.Refusal refusal -> refusal.refused();
         case EnclaveReply _ -> throw unasked();
@@ -95,11 +115,11 @@ public final class RemoteEnclave
   }
 
   @Override
-  public VerifyAccountResult verify(Account account) {
+  public VerifyAccountResult verify(VerifyAccountCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Verify(credentials.get(), account))) {
+      return switch (caller.call(new EnclaveRequest.Verify(credentials.get(), command))) {
         case EnclaveReply.Verified(var result) -> {
-          ReplyCheck.requireAnswers(account, result);
+          ReplyCheck.requireAnswers(command, result);
           yield result;
         }
         case EnclaveReply.Refusal refusal -> refusal.refused();

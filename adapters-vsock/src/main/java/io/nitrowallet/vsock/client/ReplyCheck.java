@@ -6,9 +6,12 @@ import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.vsock.request.EnclaveReply;
@@ -32,6 +35,18 @@ final class ReplyCheck {
     require(sealing.version() == 1, "its new account is not at version 1");
   }
 
+  /// A new account has everything that its private key was sealed for.
+  static void requireAnswers(ImportAccountCommand command, Account account) {
+    ImportBinding binding = command.binding();
+    Sealing sealing = account.sealing();
+    require(account.name().equals(binding.name()), "its account has another name");
+    require(account.address().equals(binding.address()), "its account has another address");
+    require(account.policy().equals(binding.policy()), "its account has another policy");
+    require(
+        sealing.keyArn().equals(binding.keyArn()), "its account is sealed under another KMS key");
+    require(sealing.version() == 1, "its new account is not at version 1");
+  }
+
   private static boolean names(String asked, Sealing sealing) {
     return asked.equals(sealing.keyArn().value()) || asked.equals(sealing.keyArn().keyId());
   }
@@ -52,7 +67,8 @@ final class ReplyCheck {
   }
 
   /// It is this very row that opened.
-  static void requireAnswers(Account account, VerifyAccountResult.Verified result) {
+  static void requireAnswers(VerifyAccountCommand command, VerifyAccountResult.Verified result) {
+    Account account = command.account();
     boolean same =
         result.name().equals(account.name())
             && result.address().equals(account.address())

@@ -3,6 +3,7 @@ package io.nitrowallet.vsock.request;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.SignedTransaction;
@@ -10,6 +11,7 @@ import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -21,7 +23,17 @@ public sealed interface EnclaveReply {
   /// The reply that states `result`.
   static EnclaveReply of(GenerateAccountResult result) {
     return switch (result) {
-      case GenerateAccountResult.Generated generated -> new Generated(generated.account());
+      case GenerateAccountResult.Generated(var account, var signedResult) ->
+          new Generated(account, signedResult);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(ImportAccountResult result) {
+    return switch (result) {
+      case ImportAccountResult.Imported(var account, var signedResult) ->
+          new Imported(account, signedResult);
       case Refused refused -> Refusal.of(refused);
     };
   }
@@ -59,7 +71,10 @@ public sealed interface EnclaveReply {
   }
 
   /// `generateResponse`.
-  record Generated(Account account) implements EnclaveReply {}
+  record Generated(Account account, DsseEnvelope signedResult) implements EnclaveReply {}
+
+  /// `importResponse`.
+  record Imported(Account account, DsseEnvelope signedResult) implements EnclaveReply {}
 
   /// `signResponse`.
   sealed interface Signed extends EnclaveReply {

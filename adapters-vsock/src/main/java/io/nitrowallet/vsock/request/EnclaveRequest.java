@@ -1,9 +1,10 @@
 package io.nitrowallet.vsock.request;
 
-import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 
 /// What a caller may ask of an enclave. Requests that reach KMS bring the credentials for it, and
 /// are no records, so that nothing generated compares, prints or takes apart a credential.
@@ -36,6 +37,29 @@ public sealed interface EnclaveRequest {
     }
   }
 
+  /// `importAccount`.
+  final class Import implements EnclaveRequest {
+    private final Credential credential;
+    private final ImportAccountCommand command;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param command the sealed private key, and what it was sealed for
+    public Import(Credential credential, ImportAccountCommand command) {
+      this.credential = credential;
+      this.command = command;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// The sealed private key, and what it was sealed for.
+    public ImportAccountCommand command() {
+      return command;
+    }
+  }
+
   /// `sign`.
   final class Sign implements EnclaveRequest {
     private final Credential credential;
@@ -62,13 +86,13 @@ public sealed interface EnclaveRequest {
   /// `verifyAccount`.
   final class Verify implements EnclaveRequest {
     private final Credential credential;
-    private final Account account;
+    private final VerifyAccountCommand command;
 
     /// @param credential with which the enclave calls KMS
-    /// @param account the row to open
-    public Verify(Credential credential, Account account) {
+    /// @param command the row to open
+    public Verify(Credential credential, VerifyAccountCommand command) {
       this.credential = credential;
-      this.account = account;
+      this.command = command;
     }
 
     /// With which the enclave calls KMS.
@@ -77,8 +101,8 @@ public sealed interface EnclaveRequest {
     }
 
     /// The row to open.
-    public Account account() {
-      return account;
+    public VerifyAccountCommand command() {
+      return command;
     }
   }
 

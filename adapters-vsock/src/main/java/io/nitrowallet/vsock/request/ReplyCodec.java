@@ -32,6 +32,7 @@ public final class ReplyCodec {
   private static String word(EnclaveReply reply) {
     return switch (reply) {
       case EnclaveReply.Generated _ -> RequestKind.GENERATE.replyWord();
+      case EnclaveReply.Imported _ -> RequestKind.IMPORT.replyWord();
       case EnclaveReply.Signed _ -> RequestKind.SIGN.replyWord();
       case EnclaveReply.Verified _ -> RequestKind.VERIFY.replyWord();
       case EnclaveReply.Attested _ -> RequestKind.ATTEST.replyWord();
@@ -42,7 +43,10 @@ public final class ReplyCodec {
 
   private static ObjectNode content(RequestId id, EnclaveReply reply) {
     return switch (reply) {
-      case EnclaveReply.Generated generated -> GeneratedJson.encode(generated.account());
+      case EnclaveReply.Generated(var account, var signedResult) ->
+          NewAccountJson.encode(account, signedResult);
+      case EnclaveReply.Imported(var account, var signedResult) ->
+          NewAccountJson.encode(account, signedResult);
       case EnclaveReply.Signed signed -> SignedJson.encode(signed);
       case EnclaveReply.Verified verified -> StatusJson.encode(verified.result());
       case EnclaveReply.Attested attested -> StatusJson.encode(attested.result());
@@ -79,7 +83,12 @@ public final class ReplyCodec {
         RequestKind.ofReplyWord(word)
             .orElseThrow(() -> refused("the enclave's reply is of a kind that is not known"));
     return switch (kind) {
-      case GENERATE -> new EnclaveReply.Generated(GeneratedJson.decode(content));
+      case GENERATE ->
+          new EnclaveReply.Generated(
+              NewAccountJson.decode(content), SignedResultJson.decode(content));
+      case IMPORT ->
+          new EnclaveReply.Imported(
+              NewAccountJson.decode(content), SignedResultJson.decode(content));
       case SIGN -> SignedJson.decode(content);
       case VERIFY -> new EnclaveReply.Verified(StatusJson.decodeVerified(content));
       case ATTEST -> new EnclaveReply.Attested(StatusJson.decodeAttested(content));

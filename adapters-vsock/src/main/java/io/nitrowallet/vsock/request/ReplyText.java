@@ -1,9 +1,7 @@
 package io.nitrowallet.vsock.request;
 
-import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.formats.json.JsonValue;
 
 /// Text from an enclave that nobody has verified yet: it is shown to operators, so it must not be
 /// able to move their cursor or fill their screen.
@@ -36,15 +34,5 @@ final class ReplyText {
           false;
       default -> true;
     };
-  }
-
-  /// SHA-256 in lower-case hex without a prefix, as fingerprints are shown.
-  static Bytes fingerprint(JsonValue value, String member) {
-    String text = value.text();
-    if (!text.matches("[0-9a-f]{64}")) {
-      throw new RefusedException(
-          ErrorCode.REPLY_REFUSED, "'%s' must be 64 lower-case hex digits".formatted(member));
-    }
-    return Bytes.ofHex(text);
   }
 }

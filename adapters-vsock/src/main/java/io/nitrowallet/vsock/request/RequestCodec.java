@@ -1,9 +1,12 @@
 package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.StrictJson;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests as JSON. The bytes hold credentials: whoever has them keeps them out of logs.
@@ -22,14 +25,20 @@ public final class RequestCodec {
         json.set("credential", encode(generate.credential()));
         putGenerate(json, generate.command());
       }
+      case EnclaveRequest.Import imported -> {
+        json.set("credential", encode(imported.credential()));
+        putImport(json, imported.command());
+      }
       case EnclaveRequest.Sign sign -> {
         json.set("credential", encode(sign.credential()));
+        putNonce(json, sign.command().nonce());
         json.set("account", AccountJson.encode(sign.command().account()));
         json.set("request", SignRequestJson.encode(sign.command().signable()));
       }
       case EnclaveRequest.Verify verify -> {
         json.set("credential", encode(verify.credential()));
-        json.set("account", AccountJson.encode(verify.account()));
+        putNonce(json, verify.command().nonce());
+        json.set("account", AccountJson.encode(verify.command().account()));
       }
       case EnclaveRequest.Attest(Bytes nonce) -> json.put("nonce", nonce.base64());
       case EnclaveRequest.Health _ -> {}
@@ -47,7 +56,22 @@ public final class RequestCodec {
     json.put("name", command.name().value());
     command.keyId().ifPresent(keyId -> json.put("key_id", keyId));
     command.policy().ifPresent(policy -> json.put("policy", policy.value()));
-    command.nonce().ifPresent(nonce -> json.put("nonce", nonce.base64()));
+    putNonce(json, command.nonce());
+  }
+
+  private static void putImport(ObjectNode json, ImportAccountCommand command) {
+    ImportBinding binding = command.binding();
+    json.put("name", binding.name().value())
+        .put("key_id", binding.keyArn().value())
+        .put("policy", binding.policy().value())
+        .put("address", binding.address().checksummed())
+        .put("nonce", binding.nonce().base64())
+        .put("enc", command.sealed().encapsulation().base64())
+        .put("ciphertext", command.sealed().ciphertext().base64());
+  }
+
+  private static void putNonce(ObjectNode json, Optional<Bytes> nonce) {
+    nonce.ifPresent(drawn -> json.put("nonce", drawn.base64()));
   }
 
   private static ObjectNode encode(Credential credential) {

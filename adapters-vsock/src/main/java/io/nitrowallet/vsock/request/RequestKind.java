@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /// The words by which requests and their replies go on the wire.
 enum RequestKind {
   GENERATE("generateAccount", "generateResponse"),
+  IMPORT("importAccount", "importResponse"),
   SIGN("sign", "signResponse"),
   VERIFY("verifyAccount", "verifyResponse"),
   ATTEST("attest", "attestResponse"),
@@ -23,6 +24,7 @@ enum RequestKind {
   static RequestKind of(EnclaveRequest request) {
     return switch (request) {
       case EnclaveRequest.Generate _ -> GENERATE;
+      case EnclaveRequest.Import _ -> IMPORT;
       case EnclaveRequest.Sign _ -> SIGN;
       case EnclaveRequest.Verify _ -> VERIFY;
       case EnclaveRequest.Attest _ -> ATTEST;

@@ -2,12 +2,18 @@ package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.imports.ImportBinding;
+import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
@@ -30,8 +36,10 @@ final class RequestReader {
   EnclaveRequest read(RequestKind kind) {
     return switch (kind) {
       case GENERATE -> new EnclaveRequest.Generate(credential(), generateCommand());
+      case IMPORT -> new EnclaveRequest.Import(credential(), importCommand());
       case SIGN -> new EnclaveRequest.Sign(credential(), signCommand());
-      case VERIFY -> new EnclaveRequest.Verify(credential(), account());
+      case VERIFY ->
+          new EnclaveRequest.Verify(credential(), new VerifyAccountCommand(account(), nonce()));
       case ATTEST ->
           new EnclaveRequest.Attest(members.require("nonce").base64(AttestUseCase.MAX_NONCE));
       case HEALTH -> new EnclaveRequest.Health();
@@ -51,7 +59,27 @@ final class RequestReader {
         new AccountName(members.require("name").text()),
         keyId(),
         members.find("policy").map(JsonValue::text).map(PolicyText::new),
-        members.find("nonce").map(nonce -> nonce.base64(MAX_NONCE)));
+        nonce());
+  }
+
+  private Optional<Bytes> nonce() {
+    return members.find("nonce").map(nonce -> nonce.base64(MAX_NONCE));
+  }
+
+  /// Everything is named: the key was sealed for these very values.
+  private ImportAccountCommand importCommand() {
+    ImportBinding binding =
+        new ImportBinding(
+            new AccountName(members.require("name").text()),
+            members.require("address").address(),
+            new KeyArn(members.require("key_id").text()),
+            new PolicyText(members.require("policy").text()),
+            members.require("nonce").base64(MAX_NONCE));
+    SealedKey sealed =
+        new SealedKey(
+            members.require("enc").base64(SealedKey.ENCAPSULATION_LENGTH),
+            members.require("ciphertext").base64(SealedKey.CIPHERTEXT_LENGTH));
+    return new ImportAccountCommand(sealed, binding);
   }
 
   /// The seed's code says `key_id`, its sample `keyId`.
@@ -68,7 +96,7 @@ final class RequestReader {
   private SignCommand signCommand() {
     Account account = account();
     members.require("request").object();
-    return new SignCommand(account, SignRequestJson.decode(json.get("request"), account));
+    return new SignCommand(account, SignRequestJson.decode(json.get("request"), account), nonce());
   }
 
   private Account account() {

@@ -24,13 +24,14 @@ final class SignedJson {
     ObjectNode content = StrictJson.object().put("op", op(reply));
     content.set("signature", encode(reply.signature()));
     content.put("rule", reply.result().rule()).put("address", reply.address().checksummed());
-    return switch (reply) {
+    switch (reply) {
       case EnclaveReply.TransactionSigned signed ->
           content
               .put("rawTransaction", signed.rawTransaction().hex0x())
               .put("hash", signed.hash().hex0x());
       case EnclaveReply.MessageSigned signed -> content.put("encoded", signed.encoded().hex0x());
-    };
+    }
+    return SignedResultJson.put(content, reply.result().signedResult());
   }
 
   private static String op(EnclaveReply.Signed reply) {
@@ -52,7 +53,8 @@ final class SignedJson {
     var result =
         new SignResult.Signed(
             signature(content.require("signature").object()),
-            ReplyText.requirePrintable(content.require("rule").text()));
+            ReplyText.requirePrintable(content.require("rule").text()),
+            SignedResultJson.decode(content));
     Address address = content.require("address").address();
     return switch (content.require("op").text()) {
       case SignRequestJson.TRANSACTION ->

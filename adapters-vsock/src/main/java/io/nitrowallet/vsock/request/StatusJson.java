@@ -22,21 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusJson {
   private static final int MAX_DOCUMENT = 16 * 1024;
   private static final int MAX_COUNTERS = 1000;
+  private static final int HASH_LENGTH = 32;
 
   private StatusJson() {}
 
   static ObjectNode encode(VerifyAccountResult.Verified result) {
-    return StrictJson.object()
-        .put("name", result.name().value())
-        .put("address", result.address().checksummed())
-        .put("version", result.version());
+    ObjectNode content =
+        StrictJson.object()
+            .put("name", result.name().value())
+            .put("address", result.address().checksummed())
+            .put("version", result.version());
+    return SignedResultJson.put(content, result.signedResult());
   }
 
   static VerifyAccountResult.Verified decodeVerified(JsonObject content) {
     String name = content.require("name").text();
     try {
       return new VerifyAccountResult.Verified(
-          new AccountName(name), content.require("address").address(), count(content, "version"));
+          new AccountName(name),
+          content.require("address").address(),
+          count(content, "version"),
+          SignedResultJson.decode(content));
     } catch (RefusedException e) {
       throw new RefusedException(ErrorCode.REPLY_REFUSED, e.sentence(), e);
     }
@@ -55,7 +61,7 @@ final class StatusJson {
         content.require("document").base64(MAX_DOCUMENT),
         content.require("bootDocument").base64(MAX_DOCUMENT),
         count(content, "receiptSequence"),
-        ReplyText.fingerprint(content.require("receiptHead"), "receiptHead"));
+        content.require("receiptHead").digits(HASH_LENGTH));
   }
 
   static ObjectNode encode(CheckHealthResult.Healthy result) {
@@ -76,7 +82,7 @@ final class StatusJson {
     return new CheckHealthResult.Healthy(
         ReplyText.requirePrintable(content.require("version").text()),
         protocols,
-        ReplyText.fingerprint(content.require("identity"), "identity"),
+        content.require("identity").digits(HASH_LENGTH),
         Duration.ofSeconds(count(content, "uptimeSeconds")),
         counters(counters, json.get("counters").propertyNames()));
   }

@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.vsock.Fixtures;
 import io.nitrowallet.vsock.request.EnclaveReply;
@@ -81,9 +87,17 @@ final class RemoteEnclaveTest {
     return handler.handle(request);
   }
 
+  private static VerifyAccountCommand verify(String name) {
+    return new VerifyAccountCommand(Fixtures.account(name));
+  }
+
   private static GenerateAccountCommand generate() {
+    return generate("a");
+  }
+
+  private static GenerateAccountCommand generate(String name) {
     return new GenerateAccountCommand(
-        new AccountName("a"),
+        new AccountName(name),
         Optional.of("1234abcd-12ab-34cd-56ef-1234567890ab"),
         Optional.of(new PolicyText("open")),
         Optional.of(Fixtures.NONCE));
@@ -94,12 +108,14 @@ final class RemoteEnclaveTest {
   }
 
   @Test
-  void servesAllFivePortsOverOneConnection() {
+  void servesItsPortsOverOneConnection() {
+    EnclaveReply.Generated generated = Fixtures.generated(generate());
     assertEquals(
-        new GenerateAccountResult.Generated(Fixtures.account("a")), enclave.generate(generate()));
+        new GenerateAccountResult.Generated(generated.account(), generated.signedResult()),
+        enclave.generate(generate()));
     assertInstanceOf(SignResult.Signed.class, enclave.sign(MESSAGE));
     assertInstanceOf(SignResult.Signed.class, enclave.sign(TRANSACTION));
-    assertInstanceOf(VerifyAccountResult.Verified.class, enclave.verify(Fixtures.account("a")));
+    assertInstanceOf(VerifyAccountResult.Verified.class, enclave.verify(verify("a")));
     assertEquals(Fixtures.attested(), enclave.attest(Fixtures.NONCE));
     assertEquals(Fixtures.healthy(), enclave.check());
     assertEquals(1, server.connections());
@@ -152,7 +168,7 @@ final class RemoteEnclaveTest {
 
   @Test
   void refusesAnAccountThatWasNotAskedFor() {
-    handler = _ -> new EnclaveReply.Generated(Fixtures.account("b"));
+    handler = _ -> Fixtures.generated(generate("b"));
     assertRefused(ErrorCode.REPLY_REFUSED, enclave.generate(generate()));
     handler = Fixtures::honest;
     var otherPolicy =
@@ -170,9 +186,50 @@ final class RemoteEnclaveTest {
 
   @Test
   void refusesTheVerificationOfAnotherRow() {
-    var row = Fixtures.account("b");
-    handler = _ -> EnclaveReply.of(new VerifyAccountResult.Verified(row.name(), row.address(), 1));
-    assertRefused(ErrorCode.REPLY_REFUSED, enclave.verify(Fixtures.account("a")));
+    handler = _ -> new EnclaveReply.Verified(Fixtures.verified(verify("b")));
+    assertRefused(ErrorCode.REPLY_REFUSED, enclave.verify(verify("a")));
+  }
+
+  /// What is not repeatable is asked on a connection that cannot have gone stale.
+  @Test
+  void makesAccountsOverConnectionsOfTheirOwn() {
+    assertInstanceOf(GenerateAccountResult.Generated.class, enclave.generate(generate()));
+    assertInstanceOf(
+        ImportAccountResult.Imported.class, enclave.importAccount(Fixtures.importing("a")));
+    assertEquals(2, server.connections());
+  }
+
+  @Test
+  void refusesAnImportedAccountThatTheKeyWasNotSealedFor() {
+    ImportAccountCommand asked = Fixtures.importing("a");
+    ImportBinding binding = asked.binding();
+    List<ImportBinding> others =
+        List.of(
+            new ImportBinding(
+                binding.name(),
+                new Address(Fixtures.repeated(1, 20)),
+                binding.keyArn(),
+                binding.policy(),
+                binding.nonce()),
+            new ImportBinding(
+                binding.name(),
+                binding.address(),
+                new KeyArn(Fixtures.ARN.replace("1234abcd", "9999abcd")),
+                binding.policy(),
+                binding.nonce()),
+            new ImportBinding(
+                binding.name(),
+                binding.address(),
+                binding.keyArn(),
+                new PolicyText("{}"),
+                binding.nonce()));
+    for (ImportBinding other : others) {
+      assertRefused(
+          ErrorCode.REPLY_REFUSED,
+          enclave.importAccount(new ImportAccountCommand(asked.sealed(), other)));
+    }
+    handler = _ -> Fixtures.generated(generate());
+    assertRefused(ErrorCode.REPLY_REFUSED, enclave.importAccount(asked));
   }
 
   @Test

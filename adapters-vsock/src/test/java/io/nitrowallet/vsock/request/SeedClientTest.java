@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.formats.json.DsseJson;
+import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.vsock.Fixtures;
 import io.nitrowallet.vsock.server.EnclaveServer;
 import io.nitrowallet.vsock.server.ServerLimits;
@@ -48,6 +50,11 @@ final class SeedClientTest {
 
     String text = new String(reply, UTF_8);
     String requestId = text.replaceFirst("(?s).*\"requestId\":\"([^\"]+)\".*", "$1");
+    GenerateAccountCommand command = command();
+    String signedResult =
+        new String(
+            StrictJson.write(DsseJson.encode(Fixtures.generated(command).signedResult())).toArray(),
+            UTF_8);
     assertEquals(
         "{\"apiResponse\":\"generateResponse\",\"v\":1,\"requestId\":\""
             + requestId
@@ -63,9 +70,10 @@ final class SeedClientTest {
             + "\",\"version\":1,\"createdAt\":\"2026-11-22T10:11:12Z\",\"policy\":\"open\","
             + "\"birthCertificate\":\""
             + "AgIC".repeat(33)
-            + "Ag==\"}}",
+            + "Ag==\",\"signedResult\":"
+            + signedResult
+            + "}}",
         text);
-    GenerateAccountCommand command = command();
     assertEquals("seed", command.name().value());
     assertEquals("1234abcd-12ab-34cd-56ef-1234567890ab", command.keyId().orElseThrow());
     assertTrue(command.policy().isEmpty());

@@ -12,12 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
+import io.nitrowallet.formats.json.DsseJson;
+import io.nitrowallet.formats.json.EnclaveStatementJson;
+import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.vsock.Fixtures;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +66,18 @@ final class WireFormatTest {
         new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.legacy())),
         new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(PersonalMessage.ofText("hello"))),
         new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(new PersonalMessage(Bytes.EMPTY))),
-        new EnclaveRequest.Verify(Fixtures.CREDENTIAL, Fixtures.account("a")),
+        new EnclaveRequest.Sign(
+            Fixtures.CREDENTIAL,
+            new SignCommand(
+                Fixtures.account("a"),
+                PersonalMessage.ofText("hello"),
+                Optional.of(Fixtures.NONCE))),
+        new EnclaveRequest.Import(Fixtures.CREDENTIAL, Fixtures.importing("a")),
+        new EnclaveRequest.Verify(
+            Fixtures.CREDENTIAL, new VerifyAccountCommand(Fixtures.account("a"))),
+        new EnclaveRequest.Verify(
+            Fixtures.CREDENTIAL,
+            new VerifyAccountCommand(Fixtures.account("a"), Optional.of(Fixtures.NONCE))),
         new EnclaveRequest.Attest(Fixtures.NONCE),
         new EnclaveRequest.Health());
   }
@@ -75,6 +91,7 @@ final class WireFormatTest {
   private static String schemaOf(EnclaveRequest request) {
     return switch (request) {
       case EnclaveRequest.Generate _ -> "generate-account-request";
+      case EnclaveRequest.Import _ -> "import-account-request";
       case EnclaveRequest.Sign _ -> "sign-request";
       case EnclaveRequest.Verify _ -> "verify-account-request";
       case EnclaveRequest.Attest _ -> "attest-request";
@@ -85,6 +102,7 @@ final class WireFormatTest {
   private static String schemaOf(EnclaveReply reply) {
     return switch (reply) {
       case EnclaveReply.Generated _ -> "generate-response";
+      case EnclaveReply.Imported _ -> "import-response";
       case EnclaveReply.Signed _ -> "sign-response";
       case EnclaveReply.Verified _ -> "verify-response";
       case EnclaveReply.Attested _ -> "attest-response";
@@ -121,13 +139,85 @@ final class WireFormatTest {
     assertTrue(isValid(schemaOf(reply), encoded), () -> text(encoded));
   }
 
+  static Stream<DsseEnvelope> signedResults() {
+    return replies()
+        .flatMap(reply ->
+            switch (reply) {
+              case EnclaveReply.Generated generated -> Stream.of(generated.signedResult());
+              case EnclaveReply.Imported imported -> Stream.of(imported.signedResult());
+              case EnclaveReply.Signed signed -> Stream.of(signed.result().signedResult());
+              case EnclaveReply.Verified verified -> Stream.of(verified.result().signedResult());
+              default -> Stream.empty();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("signedResults")
+  void whatIsSignedFitsItsSchema(DsseEnvelope signedResult) throws java.io.IOException {
+    assertTrue(
+        isValid("enclave-statement", signedResult.payload()), () -> text(signedResult.payload()));
+    assertTrue(isValid("dsse", StrictJson.write(DsseJson.encode(signedResult))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"v\":1=>\"v\":2",
+        "\"op\":\"sign\"=>\"op\":\"verifyAccount\"",
+        "\"op\":\"sign\"=>\"op\":\"pay\"",
+        "\"nonce\":=>\"more\":1,\"nonce\":",
+        "\"nonce\":\"Bwc=>\"nonce\":\"BwcA",
+        "\"time\":\"2026=>\"time\":\"26",
+        "\"version\":1=>\"version\":\"1\"",
+        "\"row\":\"=>\"row\":\"0x",
+        "\"rule\":\"open\"=>\"rule\":\"open\",\"origin\":\"generated\"",
+        "\"digest\":\"=>\"digest\":\"00",
+        "\"result\":{=>\"results\":{"
+      })
+  void codecAndSchemaRefuseTheSameStatements(String change) throws java.io.IOException {
+    var command =
+        new SignCommand(
+            Fixtures.account("a"), PersonalMessage.ofText("x"), Optional.of(Fixtures.NONCE));
+    String valid = text(Fixtures.signed(command).signedResult().payload());
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    assertThrows(RefusedException.class, () -> EnclaveStatementJson.decode(changed));
+    assertFalse(isValid("enclave-statement", changed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"key_id\":\"arn=>\"keyId\":\"arn",
+        "\"key_id\":\"arn:aws:kms=>\"key_id\":\"alias:kms",
+        "\"policy\":=>\"policies\":",
+        "\"address\":\"0x=>\"address\":\"",
+        "\"nonce\":=>\"nonces\":",
+        "\"nonce\":\"Bwc=>\"nonce\":\"BwcABwcA",
+        "\"enc\":\"=>\"enc\":\"AAAA",
+        "\"ciphertext\":\"Dg4O=>\"ciphertext\":\""
+      })
+  void codecAndSchemaRefuseTheSameImports(String change) throws java.io.IOException {
+    String valid =
+        text(
+            RequestCodec.encode(
+                ID, new EnclaveRequest.Import(Fixtures.CREDENTIAL, Fixtures.importing("a"))));
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    assertThrows(RefusedException.class, () -> RequestCodec.decode(changed).request());
+    assertFalse(isValid("import-account-request", changed));
+  }
+
   @Test
   void everySchemaIsHeldToACodec() throws java.io.IOException {
     List<String> used =
         Stream.of(
                 requests().map(WireFormatTest::schemaOf),
                 replies().map(WireFormatTest::schemaOf),
-                Stream.of("common", "account-row", "transaction", "event"),
+                Stream.of(
+                    "common", "account-row", "transaction", "event", "dsse", "enclave-statement"),
                 Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
@@ -183,7 +273,10 @@ final class WireFormatTest {
         "\"rule\":\"open\"=>\"rule\":7",
         "\"op\":\"message\"=>\"op\":\"transaction\"",
         "\"encoded\":\"0x=>\"encoded\":\"0x00",
-        "\"address\"=>\"addresses\""
+        "\"address\"=>\"addresses\"",
+        "\"signedResult\"=>\"signed\"",
+        "\"payloadType\"=>\"type\"",
+        "\"signatures\":[{=>\"signatures\":[{\"cert\":\"\","
       })
   void codecAndSchemaRefuseTheSameReplies(String change) throws java.io.IOException {
     EnclaveReply reply =
@@ -229,7 +322,9 @@ final class WireFormatTest {
             RefusedException.class,
             () -> RequestCodec.decode(bytes("{\"apiRequest\":\"x\"}")).request());
     assertEquals(ErrorCode.UNKNOWN_REQUEST, unknown.code());
-    assertTrue(unknown.sentence().contains("verifyAccount, attest, health"), unknown.sentence());
+    assertTrue(
+        unknown.sentence().contains("importAccount, sign, verifyAccount, attest, health"),
+        unknown.sentence());
     RefusedException version =
         assertThrows(
             RefusedException.class,

@@ -1,6 +1,8 @@
 package io.nitrowallet.domain.account;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.bytes.LengthPrefixed;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.time.Instant;
@@ -45,5 +47,24 @@ public record Account(
   /// The address, derived from the public key.
   public Address address() {
     return publicKey.address();
+  }
+
+  /// The row's digest: SHA-256 over its length-prefixed columns, each in binary where it is a value
+  /// and in UTF-8 where it is text (protocol.md §3). Rows that differ in anything differ in it.
+  public Bytes digest() {
+    return Digests.sha256(
+        new LengthPrefixed()
+            .add("nitro-wallet/v1/row")
+            .add(sealing.keyArn().value())
+            .add(name.value())
+            .add(sealing.encryptedPrivateKey())
+            .add(address().value())
+            .add(sealing.encryptedDataKey())
+            .addU64(sealing.version())
+            .add(createdAt.toString())
+            .add(publicKey.uncompressed())
+            .add(policy.value())
+            .add(birthCertificate)
+            .toBytes());
   }
 }

@@ -1,5 +1,6 @@
 package io.nitrowallet.domain.attestation;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PublicKey;
@@ -13,6 +14,17 @@ import io.nitrowallet.domain.bytes.LengthPrefixed;
 /// @param policyHash SHA-256 of the policy at birth
 public record BirthStatement(
     Origin origin, AccountName name, PublicKey publicKey, KeyArn keyArn, Bytes policyHash) {
+
+  /// What the certificate of `account` attests if it is of this origin and nothing was changed
+  /// since.
+  public static BirthStatement of(Account account, Origin origin) {
+    return new BirthStatement(
+        origin,
+        account.name(),
+        account.publicKey(),
+        account.sealing().keyArn(),
+        account.policy().hash());
+  }
 
   /// The `user_data` of the certificate: SHA-256 over the length-prefixed fields.
   public Bytes userData() {

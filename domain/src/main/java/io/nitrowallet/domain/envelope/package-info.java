@@ -1,4 +1,5 @@
-/// The AEAD envelope that seals one private key under one data key.
+/// The envelopes around a private key: the AEAD envelope that keeps it in a row, under one data
+/// key, and the HPKE envelope in which its owner brings it.
 @NullMarked
 package io.nitrowallet.domain.envelope;
 

@@ -51,7 +51,10 @@ public enum ErrorCode {
   BIRTH_CERTIFICATE_REFUSED(Kind.UNTRUSTED),
   /// A signed envelope is of another type, or not validly signed by the keys that may sign it.
   SIGNATURE_REFUSED(Kind.UNTRUSTED),
-  /// The enclave answered in a form that no honest enclave uses.
+  /// A private key that was to be imported is not sealed to this enclave life for these very
+  /// values, or is not the key of the address.
+  IMPORT_REFUSED(Kind.UNTRUSTED),
+  /// The enclave answered in a form that no honest enclave uses, or with what was not asked.
   REPLY_REFUSED(Kind.UNTRUSTED),
   /// An account of this name exists already.
   ACCOUNT_EXISTS(Kind.CONFLICT),

@@ -6,8 +6,6 @@ import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.signing.Signature;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// A message signed under EIP-191 version 0x45, as `personal_sign` does.
@@ -55,18 +53,9 @@ public record PersonalMessage(Bytes content) implements Signable {
 
   /// The signature as wallets exchange it: r (32) ‖ s (32) ‖ 27 + yParity, 65 bytes.
   public static Bytes encode(Signature signature) {
-    ByteBuffer out = ByteBuffer.allocate(65);
-    putUint256(out, 0, signature.r());
-    putUint256(out, 32, signature.s());
-    out.put(64, (byte) (27 + signature.yParity()));
-    return Bytes.copyOf(out.array());
-  }
-
-  private static void putUint256(ByteBuffer out, int at, BigInteger value) {
-    byte[] magnitude = value.toByteArray();
-    int skip = Math.max(0, magnitude.length - 32);
-    int length = magnitude.length - skip;
-    out.put(at + 32 - length, magnitude, skip, length);
+    byte[] encoded = signature.encode().toArray();
+    encoded[64] = (byte) (encoded[64] + 27);
+    return Bytes.copyOf(encoded);
   }
 
   private static boolean isPrintable(int codePoint) {

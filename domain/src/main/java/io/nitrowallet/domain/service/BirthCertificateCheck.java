@@ -13,6 +13,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Checks a birth certificate, on the requester's side, before an address is shown (protocol.md
@@ -28,8 +29,8 @@ public final class BirthCertificateCheck {
     this.verifier = verifier;
   }
 
-  /// Checks that `account` was born in an enclave that meets `expectations`, as `expectedOrigin`,
-  /// with the row's own name, public key, KMS key and policy.
+  /// Checks that `account` was born in an enclave that meets `expectations`, of one of the
+  /// `accepted` origins, with the row's own name, public key, KMS key and policy.
   ///
   /// Name, KMS key and policy of the row must themselves have been compared with what was asked
   /// for.
@@ -38,7 +39,7 @@ public final class BirthCertificateCheck {
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
   ///   difference
   public Birthplace check(
-      Account account, Origin expectedOrigin, AttestationExpectations expectations) {
+      Account account, Set<Origin> accepted, AttestationExpectations expectations) {
     return switch (verifier.verify(account.birthCertificate(), expectations)) {
       case Rejected rejected ->
           throw refused(
@@ -46,28 +47,21 @@ public final class BirthCertificateCheck {
                   .map(Difference::sentence)
                   .collect(Collectors.joining("; ", "the birth certificate is refused: ", "")));
       case Verified verified -> {
-        requireStatement(verified, statementOf(account, expectedOrigin));
-        yield new Birthplace(identityIn(verified), verified.root());
+        Origin origin = originIn(verified, account, accepted);
+        yield new Birthplace(identityIn(verified), origin, verified.root());
       }
     };
   }
 
-  private static BirthStatement statementOf(Account account, Origin origin) {
-    return new BirthStatement(
-        origin,
-        account.name(),
-        account.publicKey(),
-        account.sealing().keyArn(),
-        account.policy().hash());
-  }
-
-  private static void requireStatement(Verified verified, BirthStatement expected) {
+  private static Origin originIn(Verified verified, Account account, Set<Origin> accepted) {
     Bytes stated = verified.document().userData().orElse(Bytes.EMPTY);
-    if (!stated.equals(expected.userData())) {
-      throw refused(
-          "the birth certificate states another origin, name, public key, KMS key or policy than"
-              + " the row");
-    }
+    return accepted.stream()
+        .filter(origin -> BirthStatement.of(account, origin).userData().equals(stated))
+        .findAny()
+        .orElseThrow(() ->
+            refused(
+                "the birth certificate states another origin, name, public key, KMS key or policy"
+                    + " than the row"));
   }
 
   private static EnclaveIdentity identityIn(Verified verified) {
@@ -86,6 +80,7 @@ public final class BirthCertificateCheck {
   /// Where an account was born.
   ///
   /// @param enclave the identity of the enclave life
+  /// @param origin where its private key came from
   /// @param root what the certificate chains to; only AWS's own proves an enclave
-  public record Birthplace(EnclaveIdentity enclave, TrustRoot root) {}
+  public record Birthplace(EnclaveIdentity enclave, Origin origin, TrustRoot root) {}
 }

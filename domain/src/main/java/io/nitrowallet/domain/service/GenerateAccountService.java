@@ -3,12 +3,7 @@ package io.nitrowallet.domain.service;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
-import io.nitrowallet.domain.account.PublicKey;
-import io.nitrowallet.domain.account.Sealing;
-import io.nitrowallet.domain.attestation.BirthStatement;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
-import io.nitrowallet.domain.attestation.EnclaveIdentity;
-import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
@@ -17,33 +12,26 @@ import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
-import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.Entropy;
-import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.signing.PrivateKey;
-import java.time.temporal.ChronoUnit;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.util.Optional;
 
-/// Makes an account: key pair, address, attested data key, sealed row, birth certificate.
+/// Makes an account of a new key: key pair, address, attested data key, sealed row, birth
+/// certificate, and a signed statement of it all.
 public final class GenerateAccountService implements GenerateAccountUseCase {
-  private final KeyVault vault;
+  private final AccountBirths births;
   private final EnclaveSettings settings;
   private final Entropy entropy;
-  private final Attestor attestor;
-  private final TimeSource time;
+  private final Notary notary;
 
   /// Composes the use case for one request.
   public GenerateAccountService(
-      KeyVault vault,
-      EnclaveSettings settings,
-      Entropy entropy,
-      Attestor attestor,
-      TimeSource time) {
-    this.vault = vault;
+      AccountBirths births, EnclaveSettings settings, Entropy entropy, Notary notary) {
+    this.births = births;
     this.settings = settings;
     this.entropy = entropy;
-    this.attestor = attestor;
-    this.time = time;
+    this.notary = notary;
   }
 
   @Override
@@ -51,7 +39,9 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
     try {
       PolicyText policy = choosePolicy(command.policy());
       KeyArn keyArn = settings.kmsKeys().selectForSealing(command.keyId());
-      return new Generated(generate(command, policy, keyArn));
+      return generate(
+          new AccountBirths.Order(
+              Origin.GENERATED, command.name(), keyArn, policy, command.nonce()));
     } catch (RefusedException e) {
       return Refused.of(e);
     }
@@ -69,26 +59,11 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
     return policy;
   }
 
-  private Account generate(GenerateAccountCommand command, PolicyText policy, KeyArn keyArn) {
+  private Generated generate(AccountBirths.Order order) {
     try (PrivateKey key = PrivateKey.generate(entropy)) {
-      PublicKey publicKey = key.publicKey();
-      Sealing sealing = vault.seal(key, keyArn, command.name(), policy);
-      var birth =
-          new BirthStatement(Origin.GENERATED, command.name(), publicKey, keyArn, policy.hash());
-      Bytes certificate = certify(birth, settings.identity(), command.nonce());
-      return new Account(
-          command.name(),
-          publicKey,
-          policy,
-          time.now().truncatedTo(ChronoUnit.SECONDS),
-          certificate,
-          sealing);
+      Account account = births.of(key, order);
+      return new Generated(
+          account, notary.record(account, order.nonce(), new Deed.Made(order.origin())));
     }
-  }
-
-  private Bytes certify(BirthStatement birth, EnclaveIdentity identity, Optional<Bytes> nonce) {
-    return attestor.attest(
-        new Attestor.Statement(
-            Optional.of(identity.encode()), Optional.of(birth.userData()), nonce));
   }
 }

@@ -16,6 +16,7 @@ import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.util.Optional;
 
 /// Signs. The policy is judged first, so that a denied request never reaches KMS; the private key
@@ -24,11 +25,13 @@ import java.util.Optional;
 public final class SignService implements SignUseCase {
   private final KeyVault vault;
   private final RecoverableSigner signer;
+  private final Notary notary;
 
   /// Composes the use case for one request.
-  public SignService(KeyVault vault, RecoverableSigner signer) {
+  public SignService(KeyVault vault, RecoverableSigner signer, Notary notary) {
     this.vault = vault;
     this.signer = signer;
+    this.notary = notary;
   }
 
   @Override
@@ -37,12 +40,21 @@ public final class SignService implements SignUseCase {
     try {
       return switch (AccountPolicy.parse(account.policy()).decide(command.signable())) {
         case Decision.Denied(String reason) -> new Refused(ErrorCode.POLICY_DENIED, reason);
-        case Decision.Allowed(String rule) ->
-            new Signed(sign(account, command.signable().digest()), rule);
+        case Decision.Allowed(String rule) -> sign(command, rule);
       };
     } catch (RefusedException e) {
       return Refused.of(e);
     }
+  }
+
+  private Signed sign(SignCommand command, String rule) {
+    Account account = command.account();
+    Bytes digest = command.signable().digest();
+    Signature signature = sign(account, digest);
+    return new Signed(
+        signature,
+        rule,
+        notary.record(account, command.nonce(), new Deed.Signed(digest, signature.encode(), rule)));
   }
 
   private Signature sign(Account account, Bytes digest) {

@@ -1,6 +1,8 @@
 package io.nitrowallet.domain.signing;
 
+import io.nitrowallet.domain.bytes.Bytes;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /// A recoverable ECDSA signature over secp256k1, low-S as EIP-2 demands.
 ///
@@ -19,5 +21,21 @@ public record Signature(BigInteger r, BigInteger s, int yParity) {
     if (!inRange) {
       throw new IllegalArgumentException("not a low-S recoverable signature");
     }
+  }
+
+  /// r (32) ‖ s (32) ‖ y parity (1), 65 bytes.
+  public Bytes encode() {
+    ByteBuffer out = ByteBuffer.allocate(65);
+    putUint256(out, 0, r);
+    putUint256(out, 32, s);
+    out.put(64, (byte) yParity);
+    return Bytes.copyOf(out.array());
+  }
+
+  private static void putUint256(ByteBuffer out, int at, BigInteger value) {
+    byte[] magnitude = value.toByteArray();
+    int skip = Math.max(0, magnitude.length - 32);
+    int length = magnitude.length - skip;
+    out.put(at + 32 - length, magnitude, skip, length);
   }
 }

@@ -16,8 +16,10 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BirthCertificateCheckTest {
@@ -31,8 +33,9 @@ class BirthCertificateCheckTest {
 
   @Test
   void findsTheIdentityOfTheEnclaveThatGaveBirthAndTheRootThatVouchesForIt() {
-    Birthplace birthplace = check.check(account, Origin.GENERATED, EXPECTED);
+    Birthplace birthplace = check.check(account, EnumSet.allOf(Origin.class), EXPECTED);
     assertEquals(Enclave.IDENTITY, birthplace.enclave());
+    assertEquals(Origin.GENERATED, birthplace.origin());
     assertEquals(FakeNsm.ROOT, birthplace.root());
   }
 
@@ -115,7 +118,7 @@ class BirthCertificateCheckTest {
   private void refused(
       Account row, Origin origin, AttestationExpectations expectations, String what) {
     RefusedException e =
-        assertThrows(RefusedException.class, () -> check.check(row, origin, expectations));
+        assertThrows(RefusedException.class, () -> check.check(row, Set.of(origin), expectations));
     assertEquals(ErrorCode.BIRTH_CERTIFICATE_REFUSED, e.code());
     assertTrue(e.sentence().contains(what), e.sentence());
   }

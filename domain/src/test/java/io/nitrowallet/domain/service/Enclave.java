@@ -10,26 +10,37 @@ import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
+import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.envelope.ImportEnvelope;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.imports.ImportBinding;
+import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.statement.EnclaveStatement;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
 /// The services on real cryptography, with KMS and NSM in memory.
 final class Enclave {
@@ -37,12 +48,20 @@ final class Enclave {
   static final KeyArn OPEN_KEY = arn("retired-key");
   static final Bytes NONCE = Bytes.ofHex("4e".repeat(32));
   static final Instant NOW = Instant.parse("2026-11-22T20:21:22.987654321Z");
+  static final X25519PrivateKeyParameters X25519 =
+      new X25519PrivateKeyParameters(Bytes.ofHex("25".repeat(32)).toArray(), 0);
   static final EnclaveIdentity IDENTITY =
-      new EnclaveIdentity(Bytes.ofHex("25".repeat(32)), Bytes.ofHex("ed".repeat(32)));
+      new EnclaveIdentity(
+          Bytes.copyOf(X25519.generatePublicKey().getEncoded()), Bytes.ofHex("ed".repeat(32)));
 
   final InMemoryDataKeys dataKeys = new InMemoryDataKeys();
   final FakeNsm nsm = new FakeNsm();
   final List<PrivateKey> keysUsed = new ArrayList<>();
+  final List<SecretBytes> keysOpened = new ArrayList<>();
+
+  /// What it stated, the envelope's payload being the number of the statement.
+  final List<EnclaveStatement> statements = new ArrayList<>();
+
   Entropy entropy = new SecureRandom()::nextBytes;
   RecoverableSigner signer = new BouncyCastleSigner();
   EnclaveSettings settings =
@@ -56,7 +75,34 @@ final class Enclave {
   }
 
   GenerateAccountResult generate(GenerateAccountCommand command) {
-    return new GenerateAccountService(vault(), settings, entropy, nsm, () -> NOW).generate(command);
+    return new GenerateAccountService(births(), settings, entropy, notary()).generate(command);
+  }
+
+  ImportAccountResult importAccount(ImportAccountCommand command) {
+    return new ImportAccountService(births(), settings.kmsKeys(), this::rememberAndOpen, notary())
+        .importAccount(command);
+  }
+
+  private AccountBirths births() {
+    return new AccountBirths(vault(), settings.identity(), nsm, () -> NOW);
+  }
+
+  private Notary notary() {
+    return new Notary(this::state, () -> NOW);
+  }
+
+  private DsseEnvelope state(EnclaveStatement statement) {
+    statements.add(statement);
+    return new DsseEnvelope(
+        EnclaveStatement.PAYLOAD_TYPE,
+        Bytes.copyOf(new byte[] {(byte) statements.size()}),
+        List.of(new DsseSignature("ed25519:", Bytes.EMPTY)));
+  }
+
+  private SecretBytes rememberAndOpen(SealedKey sealed, ImportBinding binding) {
+    SecretBytes opened = ImportEnvelope.open(sealed, binding, IDENTITY, X25519);
+    keysOpened.add(opened);
+    return opened;
   }
 
   Account generate(String name) {
@@ -68,11 +114,13 @@ final class Enclave {
   }
 
   SignResult sign(Account account, Signable signable) {
-    return new SignService(vault(), this::rememberAndSign).sign(new SignCommand(account, signable));
+    return new SignService(vault(), this::rememberAndSign, notary())
+        .sign(new SignCommand(account, signable, Optional.of(NONCE)));
   }
 
   VerifyAccountResult verify(Account account) {
-    return new VerifyAccountService(vault()).verify(account);
+    return new VerifyAccountService(vault(), notary())
+        .verify(new VerifyAccountCommand(account, Optional.of(NONCE)));
   }
 
   private Signature rememberAndSign(PrivateKey key, Bytes digest) {
@@ -87,7 +135,9 @@ final class Enclave {
 
   /// Whether every data key and every private key seen is zeroed.
   boolean holdsNoSecret() {
-    return dataKeys.allClosed() && keysUsed.stream().allMatch(key -> key.secret().isDestroyed());
+    return dataKeys.allClosed()
+        && keysUsed.stream().allMatch(key -> key.secret().isDestroyed())
+        && keysOpened.stream().allMatch(SecretBytes::isDestroyed);
   }
 
   static void assertRefused(ErrorCode code, Object result) {

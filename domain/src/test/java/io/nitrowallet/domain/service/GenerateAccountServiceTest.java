@@ -18,6 +18,8 @@ import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.statement.EnclaveStatement;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +43,30 @@ class GenerateAccountServiceTest {
     assertEquals(1, account.sealing().version());
     assertEquals(Enclave.SEAL_KEY, account.sealing().keyArn());
     assertEquals(Instant.parse("2026-11-22T20:21:22Z"), account.createdAt());
-    assertEquals(
-        new VerifyAccountResult.Verified(NAME, account.address(), 1), enclave.verify(account));
+    assertInstanceOf(VerifyAccountResult.Verified.class, enclave.verify(account));
     assertTrue(enclave.holdsNoSecret());
+  }
+
+  @Test
+  void statesTheRowItMadeOverTheRequestersNonce() {
+    Account account = enclave.generate("treasury");
+    assertEquals(
+        List.of(
+            EnclaveStatement.about(
+                account,
+                Optional.of(Enclave.NONCE),
+                account.createdAt(),
+                new Deed.Made(Origin.GENERATED))),
+        enclave.statements);
+  }
+
+  @Test
+  void statesNothingWhereNoAccountCameOfIt() {
+    enclave.dataKeys.fail(ErrorCode.KMS_DENIED);
+    assertRefused(ErrorCode.KMS_DENIED, enclave.generate(command(Optional.empty())));
+    enclave.nsm.breakDown();
+    assertRefused(ErrorCode.KMS_DENIED, enclave.generate(command(Optional.empty())));
+    assertEquals(List.of(), enclave.statements);
   }
 
   @Test

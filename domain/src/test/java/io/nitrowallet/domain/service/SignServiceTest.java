@@ -23,6 +23,9 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.statement.EnclaveStatement;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +52,23 @@ class SignServiceTest {
 
   @Test
   void signsTheSameAgain() {
-    assertEquals(enclave.sign(account, HELLO), enclave.sign(account, HELLO));
-    assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
+    Signed first = assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
+    Signed second = assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
+    assertEquals(first.signature(), second.signature());
+  }
+
+  @Test
+  void statesWhatItSignedAndOpenedOverTheRequestersNonce() {
+    Signed signed = assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
+    enclave.verify(account);
+    var time = account.createdAt();
+    var deed = new Deed.Signed(HELLO.digest(), signed.signature().encode(), "open");
+    Optional<Bytes> nonce = Optional.of(Enclave.NONCE);
+    assertEquals(
+        List.of(
+            EnclaveStatement.about(account, nonce, time, deed),
+            EnclaveStatement.about(account, nonce, time, new Deed.Opened())),
+        enclave.statements.subList(1, 3));
   }
 
   @Test
@@ -164,6 +182,9 @@ class SignServiceTest {
     SignResult signed = enclave.sign(row, HELLO);
     assertRefused(code, signed);
     assertRefused(code, enclave.verify(row));
+    assertTrue(
+        enclave.statements.stream().allMatch(stated -> stated.deed() instanceof Deed.Made),
+        "nothing is stated that did not happen");
     assertTrue(enclave.holdsNoSecret());
     assertTrue(enclave.keysUsed.isEmpty(), "no key was opened");
   }

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// code of the document; none converts a string to a number or the reverse.
 public final class JsonValue {
   private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]*+");
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]*+");
 
   private final JsonNode node;
   private final ErrorCode code;
@@ -58,6 +59,18 @@ public final class JsonValue {
           return Bytes.ofHex(text);
         },
         "0x and pairs of hex digits, at most " + maxLength + " bytes");
+  }
+
+  /// `length` bytes as lower-case hex digits without a prefix, as hashes are written.
+  public Bytes digits(int length) {
+    return convert(
+        text -> {
+          if (text.length() != 2L * length || !DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException("not hex of that length");
+          }
+          return Bytes.ofHex(text);
+        },
+        2 * length + " lower-case hex digits");
   }
 
   /// Canonical base64 with padding, at most `maxLength` bytes.

@@ -9,11 +9,21 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.vsock.client.RemoteEnclave;
+import io.nitrowallet.vsock.request.EnclaveReply;
+import io.nitrowallet.vsock.request.EnclaveRequest;
+import io.nitrowallet.vsock.server.EnclaveServer;
+import io.nitrowallet.vsock.server.RequestHandler;
+import io.nitrowallet.vsock.server.ServerLimits;
+import io.nitrowallet.vsock.transport.VsockAddress;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,9 +31,11 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 
 /// What adversaries of the threat model try. Each attack has to fail for the reason that is meant
-/// to stop it; any other outcome fails the demo.
+/// to stop it; any other outcome fails the demo. The attackers ask enclaves directly: they believe
+/// whom they like.
 final class Attacks {
   private static final long IMPOSTOR_PORT = 7880;
+  private static final long LIAR_PORT = 7881;
 
   private final LocalStack stack;
   private final ParentComponent parent;
@@ -36,11 +48,12 @@ final class Attacks {
   }
 
   void runAll(Account account, Account other) {
-    transcript.heading("Four attacks, with root on the parent and its role's credentials");
+    transcript.heading("Five attacks, with root on the parent and its role's credentials");
     decryptWithoutAttestation(account);
     decryptFromAnotherEnclave(account);
     swapCiphertexts(account, other);
     takeANameTwice(account);
+    answerForTheEnclave(account);
   }
 
   /// A stolen instance role asks KMS directly.
@@ -71,8 +84,7 @@ final class Attacks {
   private void decryptFromAnotherEnclave(Account account) {
     String attack = "Open the account in an enclave with another PCR0";
     stack.startImpostor(IMPOSTOR_PORT);
-    var impostor = at(Map.of(Setting.ENCLAVE_PORT, Long.toString(IMPOSTOR_PORT)));
-    expect(attack, ErrorCode.KMS_DENIED, impostor, account);
+    expect(attack, ErrorCode.KMS_DENIED, IMPOSTOR_PORT, account);
   }
 
   /// The table's owner exchanges two accounts' ciphertexts.
@@ -93,7 +105,7 @@ final class Attacks {
             account.birthCertificate(),
             swapped);
     String attack = "Put another account's ciphertext into the row";
-    expect(attack, ErrorCode.ROW_TAMPERED, parent, tampered);
+    expect(attack, ErrorCode.ROW_TAMPERED, LocalStack.ENCLAVE_PORT, tampered);
   }
 
   /// A second account of the same name would overwrite the first.
@@ -116,11 +128,52 @@ final class Attacks {
     }
   }
 
-  private void expect(String attack, ErrorCode expected, ParentComponent asking, Account account) {
-    switch (asking.verifyAccount().verify(account)) {
+  /// The parent answers `verifyAccount` itself, with what the enclave once said of this very row.
+  private void answerForTheEnclave(Account account) {
+    String attack = "Answer verifyAccount without asking the enclave";
+    try (RemoteEnclave enclave = enclave(LocalStack.ENCLAVE_PORT)) {
+      EnclaveReply earlier = EnclaveReply.of(enclave.verify(new VerifyAccountCommand(account)));
+      RequestHandler lying =
+          request ->
+              request instanceof EnclaveRequest.Attest(var nonce)
+                  ? EnclaveReply.of(enclave.attest(nonce))
+                  : earlier;
+      var address = VsockAddress.anyCid(LIAR_PORT);
+      var requester = at(Map.of(Setting.ENCLAVE_PORT, Long.toString(LIAR_PORT)));
+      try (var _ =
+              EnclaveServer.start(
+                  parent.transport(), address, ServerLimits.DEFAULT, lying, _ -> {});
+          var _ = requester.resources()) {
+        expect(attack, ErrorCode.REPLY_REFUSED, requester.verifyAccount(), account);
+      }
+    }
+  }
+
+  private void expect(String attack, ErrorCode expected, long port, Account account) {
+    try (RemoteEnclave enclave = enclave(port)) {
+      expect(attack, expected, enclave, account);
+    }
+  }
+
+  private void expect(
+      String attack, ErrorCode expected, VerifyAccountUseCase enclave, Account account) {
+    switch (enclave.verify(new VerifyAccountCommand(account))) {
       case VerifyAccountResult.Verified _ -> throw succeeded(attack);
       case Refused(var code, var message) -> report(attack, expected, code, message);
     }
+  }
+
+  /// An enclave as an attacker asks it, who attests nobody.
+  private RemoteEnclave enclave(long port) {
+    Configuration configuration = stack.configuration();
+    return new RemoteEnclave(
+        parent.transport(),
+        new VsockAddress(configuration.number(Setting.ENCLAVE_CID), port),
+        () -> {
+          try (ParentCredentials role = AwsClients.credentials(configuration)) {
+            return SessionCredential.of(role);
+          }
+        });
   }
 
   private ParentComponent at(Map<Setting, String> settings) {

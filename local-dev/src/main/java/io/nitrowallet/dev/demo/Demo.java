@@ -47,6 +47,7 @@ public final class Demo {
       journey.verify(account);
       journey.signTransaction(account);
       journey.signMessage(account);
+      journey.importAccount("inheritance", stack.key());
       Account other = journey.register("petty-cash");
       new Attacks(stack, parent, transcript).runAll(account, other);
     }

@@ -3,6 +3,7 @@ package io.nitrowallet.dev.demo;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
 import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
@@ -17,12 +18,15 @@ import io.nitrowallet.domain.ethereum.SignedTransaction;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.formats.json.AccountColumns;
 import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
+import io.nitrowallet.parent.accounts.NewAccounts.Registered;
 import io.nitrowallet.parent.attestation.AttestationInquiry.Appraisal;
 import io.nitrowallet.parent.composition.ParentComponent;
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /// What an operator does on a good day: look at the enclave, make an account, sign with it.
@@ -88,6 +92,18 @@ final class Journey {
                 Optional.empty(),
                 Optional.of(AccountPolicy.OPEN));
     return parent.registration().register(order).account();
+  }
+
+  /// Takes in an account whose key exists already; this one was drawn just now.
+  void importAccount(String name, KeyArn keyArn) {
+    transcript.heading(
+        "An account from elsewhere, its key sealed to the enclave that was attested");
+    try (PrivateKey key = PrivateKey.generate(new SecureRandom()::nextBytes)) {
+      Registered registered =
+          parent.imports().register(key, new AccountName(name), keyArn, AccountPolicy.OPEN);
+      transcript.value("address", registered.account().address().checksummed());
+      transcript.value("origin", registered.birthplace().origin().wireName() + ", for good");
+    }
   }
 
   /// Has the row opened in the enclave.

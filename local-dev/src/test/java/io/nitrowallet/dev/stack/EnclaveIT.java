@@ -17,6 +17,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.StrictJson;
@@ -136,9 +137,10 @@ final class EnclaveIT {
         reply);
     Account account = account(reply);
     assertEquals(AccountPolicy.OPEN, account.policy(), "the image's default");
-    assertEquals(
-        new VerifyAccountResult.Verified(new AccountName("seed"), account.address(), 1),
-        parent.verifyAccount().verify(account));
+    assertEquals(new AccountName("seed"), account.name());
+    assertInstanceOf(
+        VerifyAccountResult.Verified.class,
+        parent.verifyAccount().verify(new VerifyAccountCommand(account)));
   }
 
   @ParameterizedTest
@@ -180,7 +182,9 @@ final class EnclaveIT {
             own.encryptedDataKey(),
             own.encryptedPrivateKey());
     Account row = with(account, account.policy(), moved);
-    Refused refused = assertInstanceOf(Refused.class, parent.verifyAccount().verify(row));
+    Refused refused =
+        assertInstanceOf(
+            Refused.class, parent.verifyAccount().verify(new VerifyAccountCommand(row)));
     assertEquals(ErrorCode.KEY_NOT_ALLOWED, refused.code());
   }
 

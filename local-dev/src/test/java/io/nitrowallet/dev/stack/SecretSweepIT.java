@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nitrowallet.dev.kms.OpenedDataKey;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
@@ -27,6 +28,7 @@ import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.PrivateKey;
@@ -74,10 +76,11 @@ final class SecretSweepIT {
       stage.forget();
       assertEquals(Set.of(), sweepEverything(stage, home), "the plants are gone again");
 
-      exercise(stage, stack.layout().cloud());
+      exercise(stage, stack);
 
       Map<String, byte[]> recorded = stage.recorded();
       assertHolds(recorded, "frames", "generateResponse", "signResponse", "verifyResponse");
+      assertHolds(recorded, "frames", "importAccount", "importResponse");
       assertHolds(recorded, "frames", "ROW_TAMPERED", "DATA_KEY_REJECTED", "POLICY_DENIED");
       assertHolds(recorded, "calls", "TrentService.GenerateDataKey", "CiphertextForRecipient");
       assertTrue(
@@ -187,7 +190,8 @@ final class SecretSweepIT {
     }
   }
 
-  private void exercise(CanaryStage stage, Path cloud) throws IOException {
+  private void exercise(CanaryStage stage, LocalStack stack) throws IOException {
+    Path cloud = stack.layout().cloud();
     ParentComponent parent = stage.parent();
     try (var _ = parent.resources()) {
       Account first = register(parent, "canary-1");
@@ -197,6 +201,7 @@ final class SecretSweepIT {
       parent.attestation().ask();
       parent.health().check();
       parent.audit().audit(first.name(), Pinning.NO);
+      importAccount(parent, "canary-4", stack.key());
       parent.signing().sign(first.name(), _ -> transaction());
       parent.signing().sign(second.name(), _ -> PersonalMessage.ofText("a message"));
       runIntoErrors(stage, parent, first, second);
@@ -220,6 +225,19 @@ final class SecretSweepIT {
       assertEquals(canary.publicKey(), account.publicKey(), "the canary is the account's key");
     }
     return account;
+  }
+
+  /// The same canary, brought from outside: it is in this process, and must not leave it.
+  private static void importAccount(ParentComponent parent, String name, KeyArn keyArn) {
+    try (PrivateKey canary =
+        PrivateKey.adopt(SecretBytes.adopt(CanaryEntropy.PRIVATE_KEY.toArray()))) {
+      Account account =
+          parent
+              .imports()
+              .register(canary, new AccountName(name), keyArn, AccountPolicy.OPEN)
+              .account();
+      assertEquals(canary.publicKey(), account.publicKey(), "the canary is the account's key");
+    }
   }
 
   /// Looks for the account's data key too: the one that really opens its row.
@@ -248,17 +266,22 @@ final class SecretSweepIT {
     Sealing other = second.sealing();
     assertRefused(
         ErrorCode.ROW_TAMPERED,
-        parent.verifyAccount().verify(with(first, own.encryptedDataKey(), other)));
+        parent
+            .verifyAccount()
+            .verify(new VerifyAccountCommand(with(first, own.encryptedDataKey(), other))));
     assertRefused(
         ErrorCode.DATA_KEY_REJECTED,
-        parent.verifyAccount().verify(with(first, other.encryptedDataKey(), own)));
+        parent
+            .verifyAccount()
+            .verify(new VerifyAccountCommand(with(first, other.encryptedDataKey(), own))));
     var digest = new PersonalMessage(Digests.sha256(Bytes.EMPTY));
     assertRefused(ErrorCode.POLICY_DENIED, () -> parent.signing().sign(first.name(), _ -> digest));
     assertRefused(ErrorCode.ACCOUNT_EXISTS, () -> register(parent, "canary-1"));
     try (RemoteEnclave stranger =
         new RemoteEnclave(
             stage.outer(), CanaryStage.ENCLAVE, () -> new Credential("ASIANOBODY", "x", "y"))) {
-      assertRefused(ErrorCode.CREDENTIALS_REJECTED, stranger.verify(first));
+      assertRefused(
+          ErrorCode.CREDENTIALS_REJECTED, stranger.verify(new VerifyAccountCommand(first)));
       GenerateAccountResult refused =
           stranger.generate(
               new GenerateAccountCommand(

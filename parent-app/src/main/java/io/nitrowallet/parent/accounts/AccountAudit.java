@@ -2,6 +2,7 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
@@ -34,17 +35,29 @@ public final class AccountAudit {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();
     Birthplace birthplace = births.inspectArchived(account);
+    requirePinnedOrigin(name, birthplace.origin());
     verification.verify(account);
     if (pinning == Pinning.NO) {
       return new Audited(account, found.pinned(), birthplace);
     }
-    pins.pin(name, account.address());
+    pins.pin(name, new Pin(account.address(), birthplace.origin()));
     return new Audited(account, AddressPins.Pinned.YES, birthplace);
+  }
+
+  /// The certificate may have been exchanged for another one of the same key: whoever imported it
+  /// once can have it imported again.
+  private void requirePinnedOrigin(AccountName name, Origin found) {
+    if (pins.find(name).filter(pin -> pin.origin() != found).isPresent()) {
+      throw new RefusedException(
+          ErrorCode.BIRTH_CERTIFICATE_REFUSED,
+          "'%s' was pinned here with another origin than its birth certificate states now: %s"
+              .formatted(name, found.wireName()));
+    }
   }
 
   /// An account that stood every check.
   ///
-  /// @param birthplace the enclave life that made it, and the root that vouches for it
+  /// @param birthplace the enclave life that made it, its origin, and the root that vouches for it
   public record Audited(Account account, AddressPins.Pinned pinned, Birthplace birthplace) {}
 
   /// Whether an account that stands every check is pinned.

@@ -36,7 +36,7 @@ public final class AccountSigning {
     Account account = found.account();
     S signable = content.apply(account.address());
     return switch (enclave.sign(new SignCommand(account, signable))) {
-      case Signed(var signature, var rule) -> {
+      case Signed(var signature, var rule, _) -> {
         requireOwn(account, signable, signature);
         yield new SignedBy<>(found, signable, signature, rule);
       }

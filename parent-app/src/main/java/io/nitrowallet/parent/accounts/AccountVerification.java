@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 
@@ -21,7 +22,7 @@ public final class AccountVerification {
   /// @throws RefusedException as the enclave refuses, or with {@link ErrorCode#REPLY_REFUSED} if it
   ///   answers for another row
   public void verify(Account account) {
-    switch (enclave.verify(account)) {
+    switch (enclave.verify(new VerifyAccountCommand(account))) {
       case Verified verified when isAbout(account, verified) -> {}
       case Verified _ ->
           throw new RefusedException(

@@ -10,29 +10,29 @@ import java.util.function.Function;
 /// What this machine remembers: which address belongs to which name. A table that is not trusted
 /// can then no longer exchange one account for another unseen.
 public interface AddressPins {
-  /// The address that was pinned for `name`.
+  /// What was pinned for `name`.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be
   ///   read
-  Optional<Address> find(AccountName name);
+  Optional<Pin> find(AccountName name);
 
   /// Finds as {@link #find} does, in what is pinned now: for many names at a time, since the pins
   /// are read only once.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the pins cannot be
   ///   read
-  Function<AccountName, Optional<Address>> snapshot();
+  Function<AccountName, Optional<Pin>> snapshot();
 
-  /// Remembers `address` for good before it returns; pinning it again changes nothing.
+  /// Remembers `pin` for good before it returns; pinning its address again changes nothing.
   ///
   /// @throws RefusedException with {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned
-  void pin(AccountName name, Address address);
+  void pin(AccountName name, Pin pin);
 
   /// Compares `address` with the pin, where there is one.
   ///
   /// @throws RefusedException with {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned
   default Pinned compare(AccountName name, Address address) {
-    Optional<Address> pinned = find(name);
+    Optional<Address> pinned = find(name).map(Pin::address);
     if (pinned.isPresent() && !pinned.get().equals(address)) {
       throw mismatch(name, pinned.get(), address);
     }

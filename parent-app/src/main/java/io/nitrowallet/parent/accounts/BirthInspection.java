@@ -8,28 +8,31 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.service.BirthCertificateCheck;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Compares a new row with what was asked for, and its birth certificate with both.
 public final class BirthInspection {
-  private static final long VERSION_AT_BIRTH = 1;
-
   private final BirthCertificateCheck certificates;
   private final PcrValues expected;
   private final TimeSource time;
+  private final AttestedIdentity enclave;
 
   /// @param expected the registers that the enclave's image must show
-  public BirthInspection(AttestationVerifier verifier, PcrValues expected, TimeSource time) {
+  /// @param enclave the life that new accounts must be born in
+  public BirthInspection(
+      AttestationVerifier verifier, PcrValues expected, TimeSource time, AttestedIdentity enclave) {
     this.certificates = new BirthCertificateCheck(verifier);
     this.expected = expected;
     this.time = time;
+    this.enclave = enclave;
   }
 
   /// Makes sure, before anything is asked for, that an answer can be judged.
@@ -44,50 +47,44 @@ public final class BirthInspection {
     }
   }
 
-  /// Checks a row that was just generated.
+  /// Checks a row that was just made: it is what was asked for, and was born as that in the enclave
+  /// life that this session deals with.
   ///
   /// @return where it was born
   /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}, which says every
   ///   difference
-  Birthplace inspect(GenerateAccountCommand asked, Account answered) {
-    List<String> differences = differences(asked, answered);
+  Birthplace inspect(BirthOrder asked, Account answered) {
+    List<String> differences = asked.differencesOf(answered);
     if (!differences.isEmpty()) {
-      throw new RefusedException(
-          ErrorCode.BIRTH_CERTIFICATE_REFUSED,
+      throw refused(
           "the answer differs from what was asked for: " + String.join("; ", differences));
     }
-    return check(answered, asked.nonce(), Freshness.Live.at(time.now()));
+    Birthplace birthplace =
+        check(
+            answered,
+            EnumSet.of(asked.origin()),
+            Optional.of(asked.nonce()),
+            Freshness.Live.at(time.now()));
+    if (!birthplace.enclave().equals(enclave.get())) {
+      throw refused("the account was born in another enclave life than the one that was attested");
+    }
+    return birthplace;
   }
 
-  /// Checks a row that was generated some time ago, whose nonce only its requester knew.
+  /// Checks a row that was made some time ago, whose nonce only its requester knew, in a life that
+  /// may be over. Whatever its origin, that is part of what is returned.
   Birthplace inspectArchived(Account account) {
-    return check(account, Optional.empty(), new Freshness.Archived());
+    return check(account, EnumSet.allOf(Origin.class), Optional.empty(), new Freshness.Archived());
   }
 
-  private Birthplace check(Account account, Optional<Bytes> nonce, Freshness freshness) {
+  private Birthplace check(
+      Account account, Set<Origin> accepted, Optional<Bytes> nonce, Freshness freshness) {
     requireExpectations();
     return certificates.check(
-        account, Origin.GENERATED, new AttestationExpectations(expected, nonce, freshness));
+        account, accepted, new AttestationExpectations(expected, nonce, freshness));
   }
 
-  private static List<String> differences(GenerateAccountCommand asked, Account answered) {
-    List<String> differences = new ArrayList<>();
-    if (!answered.name().equals(asked.name())) {
-      differences.add("it is named '%s'".formatted(answered.name()));
-    }
-    var keyArn = answered.sealing().keyArn();
-    if (!asked
-        .keyId()
-        .map(id -> id.equals(keyArn.value()) || id.equals(keyArn.keyId()))
-        .orElse(true)) {
-      differences.add("it is sealed under the KMS key " + keyArn);
-    }
-    if (!asked.policy().map(answered.policy()::equals).orElse(true)) {
-      differences.add("its policy is another");
-    }
-    if (answered.sealing().version() != VERSION_AT_BIRTH) {
-      differences.add("its version is %s".formatted(answered.sealing().version()));
-    }
-    return differences;
+  private static RefusedException refused(String sentence) {
+    return new RefusedException(ErrorCode.BIRTH_CERTIFICATE_REFUSED, sentence);
   }
 }

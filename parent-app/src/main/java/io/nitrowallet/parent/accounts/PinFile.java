@@ -1,7 +1,6 @@
 package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -49,47 +48,41 @@ public final class PinFile implements AddressPins {
   }
 
   @Override
-  public Optional<Address> find(AccountName name) {
+  public Optional<Pin> find(AccountName name) {
     return snapshot().apply(name);
   }
 
   @Override
-  public Function<AccountName, Optional<Address>> snapshot() {
+  public Function<AccountName, Optional<Pin>> snapshot() {
     JsonNode pins = read().path("pins").path(scope);
-    return name -> address(pins.path(name.value()));
+    return name -> pin(pins.path(name.value()));
   }
 
-  private Optional<Address> address(JsonNode address) {
-    if (address.isMissingNode()) {
-      return Optional.empty();
-    }
-    if (!address.isString()) {
-      throw malformed(null);
-    }
+  private Optional<Pin> pin(JsonNode pin) {
     try {
-      return Optional.of(Address.parse(address.stringValue()));
+      return pin.isMissingNode() ? Optional.empty() : Optional.of(PinJson.decode(pin));
     } catch (RefusedException e) {
       throw malformed(e);
     }
   }
 
   @Override
-  public void pin(AccountName name, Address address) {
+  public void pin(AccountName name, Pin pin) {
     THREADS.lock();
     try {
-      pinAlone(name, address);
+      pinAlone(name, pin);
     } finally {
       THREADS.unlock();
     }
   }
 
-  private void pinAlone(AccountName name, Address address) {
+  private void pinAlone(AccountName name, Pin pin) {
     try (FileChannel lock = PrivateFiles.openLock(file);
         var _ = lock.lock()) {
-      if (compare(name, address) == Pinned.NOT_HERE) {
+      if (compare(name, pin.address()) == Pinned.NOT_HERE) {
         ObjectNode document = read();
         ObjectNode pins = document.withObjectProperty("pins");
-        pins.withObjectProperty(scope).put(name.value(), address.checksummed());
+        pins.withObjectProperty(scope).set(name.value(), PinJson.encode(pin));
         PrivateFiles.replace(file, readable(name, StrictJson.write(document)).toArray());
       }
     } catch (IOException e) {

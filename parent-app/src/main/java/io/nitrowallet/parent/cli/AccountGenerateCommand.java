@@ -1,9 +1,8 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
-import io.nitrowallet.parent.accounts.AccountRegistration.Registered;
+import io.nitrowallet.parent.accounts.NewAccounts.Registered;
 import io.nitrowallet.parent.config.Setting;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +53,7 @@ final class AccountGenerateCommand implements Callable<Integer> {
                 session.configuration().text(Setting.KMS_KEY_ID),
                 Session.given(policy).map(InputFiles::policy));
     Registered registered = session.services().registration().register(order);
-    Account account = registered.account();
-    session
-        .output()
-        .print(
-            AccountReport.of(account)
-                .fact("enclave", "Enclave", registered.birthplace().enclave().fingerprint().hex())
-                .fact("root", "Root", VerdictReport.words(registered.birthplace().root()))
-                .fact("pinned", "Pinned here", true));
+    session.output().print(AccountReport.of(registered));
     return ExitCode.OK;
   }
 }

@@ -2,8 +2,8 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
-import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.parent.accounts.Pin;
 import io.nitrowallet.parent.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Needs({Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
 final class AccountListCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
-      List.of("name", "address", "version", "createdAt", "pinned");
+      List.of("name", "address", "version", "createdAt", "origin", "pinned");
 
   private final Session session;
 
@@ -36,7 +36,7 @@ final class AccountListCommand implements Callable<Integer> {
   public Integer call() {
     Accounts accounts = session.services().accounts();
     Accounts.Page page = accounts.list(limit, Session.given(after).map(AccountName::new));
-    Function<AccountName, Optional<Address>> pins = session.services().pins().snapshot();
+    Function<AccountName, Optional<Pin>> pins = session.services().pins().snapshot();
     List<List<Object>> rows = new ArrayList<>();
     page.accounts().forEach(account -> rows.add(row(account, pins.apply(account.name()))));
     Report report = new Report().table("accounts", COLUMNS, rows);
@@ -52,15 +52,17 @@ final class AccountListCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /// A listing shows a mismatch instead of failing at it, so that the other rows stay visible.
-  private static List<Object> row(AccountSummary account, Optional<Address> pin) {
-    String pinned =
-        pin.map(address -> address.equals(account.address()) ? "yes" : "DIFFERS").orElse("no");
+  /// A listing shows a mismatch instead of failing at it, so that the other rows stay visible. The
+  /// origin is what this machine verified when it pinned the account: the index holds none.
+  private static List<Object> row(AccountSummary account, Optional<Pin> pin) {
+    Optional<Pin> own = pin.filter(known -> known.address().equals(account.address()));
+    String pinned = pin.isEmpty() ? "no" : own.isPresent() ? "yes" : "DIFFERS";
     return List.of(
         account.name(),
         account.address().checksummed(),
         account.version(),
         account.createdAt(),
+        own.map(known -> known.origin().wireName()).orElse("unknown"),
         pinned);
   }
 }

@@ -1,8 +1,11 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 import io.nitrowallet.parent.accounts.AddressPins.Pinned;
+import io.nitrowallet.parent.accounts.NewAccounts.Registered;
 
 /// How an account is shown.
 final class AccountReport {
@@ -17,6 +20,24 @@ final class AccountReport {
         .fact("version", "Version", account.sealing().version())
         .fact("createdAt", "Created", account.createdAt())
         .fact("policy", "Policy", open ? "open" : account.policy().value());
+  }
+
+  /// One that was just made.
+  static Report of(Registered registered) {
+    Birthplace birthplace = registered.birthplace();
+    return withOrigin(of(registered.account()), birthplace.origin())
+        .fact("enclave", "Enclave", birthplace.enclave().fingerprint().hex())
+        .fact("root", "Root", VerdictReport.words(birthplace.root()))
+        .fact("pinned", "Pinned here", true);
+  }
+
+  /// With the label that an account carries wherever it is shown.
+  static Report withOrigin(Report report, Origin origin) {
+    report.fact("origin", "Origin", origin.wireName());
+    return origin == Origin.GENERATED
+        ? report
+        : report.note(
+            "The key existed before the enclave had it: whoever held it then may still hold it.");
   }
 
   static String words(Pinned pinned) {

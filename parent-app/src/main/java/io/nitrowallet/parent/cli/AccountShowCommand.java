@@ -3,6 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.accounts.StatedOrigin;
 import io.nitrowallet.parent.config.Setting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,10 +28,15 @@ final class AccountShowCommand implements Callable<Integer> {
     PinnedAccounts.Found found = session.services().pinnedAccounts().find(new AccountName(name));
     Account account = found.account();
     AccountReport.warnUnlessPinned(session.output(), account, found.pinned());
+    Report row = AccountReport.of(account);
+    Report report =
+        StatedOrigin.of(account)
+            .map(origin -> AccountReport.withOrigin(row, origin))
+            .orElseGet(() -> row.fact("origin", "Origin", "unknown"));
     session
         .output()
         .print(
-            AccountReport.of(account)
+            report
                 .fact("publicKey", "Public key", account.publicKey().uncompressed().hex())
                 .fact("pinned", "Pinned here", AccountReport.words(found.pinned())));
     return ExitCode.OK;

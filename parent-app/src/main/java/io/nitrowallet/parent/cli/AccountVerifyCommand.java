@@ -43,7 +43,8 @@ final class AccountVerifyCommand implements Callable<Integer> {
     session
         .output()
         .print(
-            AccountReport.of(audited.account())
+            AccountReport.withOrigin(
+                    AccountReport.of(audited.account()), audited.birthplace().origin())
                 .fact("pinned", "Pinned here", AccountReport.words(audited.pinned()))
                 .fact("root", "Root", VerdictReport.words(audited.birthplace().root()))
                 .fact("verified", "Verified", true));

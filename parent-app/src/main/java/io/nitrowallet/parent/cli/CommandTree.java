@@ -38,6 +38,7 @@ final class CommandTree {
         branch(
             new Groups.Account(),
             new AccountGenerateCommand(session),
+            new AccountImportCommand(session),
             new AccountListCommand(session),
             new AccountShowCommand(session),
             new AccountVerifyCommand(session)));

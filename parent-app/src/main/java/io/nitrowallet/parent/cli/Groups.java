@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 final class Groups {
   private Groups() {}
 
-  @Command(name = "account", description = "Generate, list, show and verify accounts.")
+  @Command(name = "account", description = "Generate, import, list, show and verify accounts.")
   static final class Account {}
 
   @Command(name = "sign", description = "Sign transactions and messages.")

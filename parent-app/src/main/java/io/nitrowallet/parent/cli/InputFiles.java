@@ -6,6 +6,7 @@ import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.secret.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 final class InputFiles {
   private static final String STANDARD_INPUT = "-";
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final int MAX_KEY = 64 * 1024;
+  private static final int MAX_SECRET = 64 * 1024;
 
   private InputFiles() {}
 
@@ -30,29 +31,42 @@ final class InputFiles {
     try {
       return name.equals(STANDARD_INPUT) ? limited(in) : open(name);
     } catch (IOException | InvalidPathException e) {
-      throw new RefusedException(
-          ErrorCode.INVALID_VALUE, "the file %s cannot be read".formatted(name), e);
+      throw unreadable(name, e);
+    }
+  }
+
+  private static RefusedException unreadable(String name, Exception cause) {
+    return new RefusedException(
+        ErrorCode.INVALID_VALUE, "the file %s cannot be read".formatted(name), cause);
+  }
+
+  /// The same for content that is secret: it lies in one array, which the caller closes.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read or is over
+  ///   64 KiB long
+  static SecretBytes readSecret(String name, InputStream in) {
+    byte[] buffer = new byte[MAX_SECRET + 1];
+    try (InputStream source =
+        name.equals(STANDARD_INPUT) ? in : Files.newInputStream(Path.of(name))) {
+      int length = source.readNBytes(buffer, 0, buffer.length);
+      if (length > MAX_SECRET) {
+        throw new RefusedException(
+            ErrorCode.INVALID_VALUE, "a key or a password is at most 64 KiB long");
+      }
+      return SecretBytes.adopt(Arrays.copyOf(buffer, length));
+    } catch (IOException | InvalidPathException e) {
+      throw unreadable(name, e);
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
     }
   }
 
   /// Lends the content of a file that holds a private key to `reader`, and overwrites it.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read or is over
-  ///   64 KiB long
+  /// @throws RefusedException as {@link #readSecret} does
   static <T> T secret(String name, Function<byte[], T> reader) {
-    byte[] content = new byte[0];
-    try (InputStream file = Files.newInputStream(Path.of(name))) {
-      content = file.readNBytes(MAX_KEY + 1);
-      if (content.length > MAX_KEY) {
-        throw new RefusedException(
-            ErrorCode.INVALID_VALUE, "the key file %s is over 64 KiB long".formatted(name));
-      }
-      return reader.apply(content);
-    } catch (IOException | InvalidPathException e) {
-      throw new RefusedException(
-          ErrorCode.INVALID_VALUE, "the key file %s cannot be read".formatted(name), e);
-    } finally {
-      Arrays.fill(content, (byte) 0);
+    try (SecretBytes content = readSecret(name, InputStream.nullInputStream())) {
+      return content.use(reader);
     }
   }
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "message", description = "Sign a message under EIP-191, as personal_sign does.")
-@Needs({Setting.Group.ENCLAVE, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+@Needs({
+  Setting.Group.ENCLAVE,
+  Setting.Group.TABLE,
+  Setting.Group.ATTESTATION,
+  Setting.Group.AWS,
+  Setting.Group.PINS
+})
 final class SignMessageCommand implements Callable<Integer> {
   private final Session session;
 

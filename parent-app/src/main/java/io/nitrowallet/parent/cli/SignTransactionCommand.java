@@ -24,7 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
     name = "transaction",
     description =
         "Sign a transaction, given as a JSON-RPC object or as flags. Nothing is broadcast.")
-@Needs({Setting.Group.ENCLAVE, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+@Needs({
+  Setting.Group.ENCLAVE,
+  Setting.Group.TABLE,
+  Setting.Group.ATTESTATION,
+  Setting.Group.AWS,
+  Setting.Group.PINS
+})
 final class SignTransactionCommand implements Callable<Integer> {
   private final Session session;
 

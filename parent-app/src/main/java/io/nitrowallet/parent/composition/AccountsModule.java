@@ -5,19 +5,23 @@ import dagger.Provides;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.AccountVerification;
 import io.nitrowallet.parent.accounts.AddressPins;
 import io.nitrowallet.parent.accounts.BirthInspection;
+import io.nitrowallet.parent.accounts.NewAccounts;
 import io.nitrowallet.parent.accounts.PinFile;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.attestation.AttestationInquiry;
@@ -35,7 +39,7 @@ interface AccountsModule {
     return Instant::now;
   }
 
-  /// For nonces and names only: no key is made on this side.
+  /// For nonces, names and the sealing of what is imported: no account's key is made on this side.
   @Provides
   static Entropy entropy() {
     SecureRandom random = new SecureRandom();
@@ -61,8 +65,9 @@ interface AccountsModule {
   }
 
   @Provides
-  static BirthInspection births(AttestationVerifier verifier, PcrValues expected, TimeSource time) {
-    return new BirthInspection(verifier, expected, time);
+  static BirthInspection births(
+      AttestationVerifier verifier, PcrValues expected, TimeSource time, AttestedIdentity enclave) {
+    return new BirthInspection(verifier, expected, time, enclave);
   }
 
   @Provides
@@ -76,13 +81,26 @@ interface AccountsModule {
   }
 
   @Provides
-  static AccountRegistration registration(
-      GenerateAccountUseCase enclave,
+  static NewAccounts newAccounts(
       BirthInspection births,
       Accounts accounts,
       AccountVerification verification,
       AddressPins pins) {
-    return new AccountRegistration(enclave, births, accounts, verification, pins);
+    return new NewAccounts(births, accounts, verification, pins);
+  }
+
+  @Provides
+  static AccountRegistration registration(GenerateAccountUseCase enclave, NewAccounts newAccounts) {
+    return new AccountRegistration(enclave, newAccounts);
+  }
+
+  @Provides
+  static AccountImport imports(
+      ImportAccountUseCase enclave,
+      AttestedIdentity identity,
+      Entropy entropy,
+      NewAccounts newAccounts) {
+    return new AccountImport(enclave, identity, entropy, newAccounts);
   }
 
   @Provides

@@ -5,33 +5,43 @@ import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.aws.attestation.CoseAttestationVerifier;
 import io.nitrowallet.aws.credentials.ParentCredentials;
+import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
+import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.parent.attestation.DevelopmentRoot;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.vsock.client.AttestedEnclave;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
-/// The enclave behind the socket, as all the driving ports.
+/// The enclave behind the socket, as all the driving ports. What it does to accounts is believed
+/// only where the attested identity signed for it.
 @Module
 interface EnclaveModule {
   @Binds
-  GenerateAccountUseCase generation(RemoteEnclave enclave);
+  GenerateAccountUseCase generation(AttestedEnclave enclave);
 
   @Binds
-  SignUseCase signing(RemoteEnclave enclave);
+  ImportAccountUseCase imports(AttestedEnclave enclave);
 
   @Binds
-  VerifyAccountUseCase verification(RemoteEnclave enclave);
+  SignUseCase signing(AttestedEnclave enclave);
+
+  @Binds
+  VerifyAccountUseCase verification(AttestedEnclave enclave);
 
   @Binds
   AttestUseCase attestation(RemoteEnclave enclave);
@@ -57,6 +67,24 @@ interface EnclaveModule {
             configuration.number(Setting.ENCLAVE_CID), configuration.number(Setting.ENCLAVE_PORT));
     return resources.keep(
         new RemoteEnclave(transport, address, () -> SessionCredential.of(credentials.get())));
+  }
+
+  /// One for the run: the enclave is attested once.
+  @Provides
+  @Singleton
+  static AttestedIdentity identity(
+      AttestUseCase enclave,
+      AttestationVerifier verifier,
+      PcrValues expected,
+      Entropy entropy,
+      TimeSource time) {
+    return new AttestedIdentity(enclave, verifier, expected, entropy, time);
+  }
+
+  @Provides
+  static AttestedEnclave attestedEnclave(
+      RemoteEnclave enclave, AttestedIdentity identity, Entropy entropy) {
+    return new AttestedEnclave(enclave, identity, entropy);
   }
 
   @Provides

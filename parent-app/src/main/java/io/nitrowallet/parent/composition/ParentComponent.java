@@ -7,6 +7,7 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
 import io.nitrowallet.parent.accounts.AccountSigning;
@@ -28,6 +29,9 @@ public interface ParentComponent {
 
   /// Brings accounts into being.
   AccountRegistration registration();
+
+  /// Takes in accounts whose keys exist already.
+  AccountImport imports();
 
   /// The table's rows.
   Accounts accounts();

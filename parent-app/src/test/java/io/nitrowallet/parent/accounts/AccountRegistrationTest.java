@@ -9,12 +9,12 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountRegistrationTest {
   private static final List<String> STEPS = List.of("generate", "insert", "read", "verify", "pin");
 
+  private static final Pin PIN = new Pin(Fixture.account(1).address(), Origin.GENERATED);
+
   private final Scene scene = new Scene();
   private PcrValues expected = Fixture.PCRS;
 
-  private AccountRegistration.Registered register() {
-    var births = new BirthInspection(new PaperVerifier(), expected, () -> Instant.EPOCH);
-    return new AccountRegistration(
-            scene, births, scene, new AccountVerification(scene), scene.pins())
-        .register(Fixture.order());
+  private NewAccounts.Registered register() {
+    return new AccountRegistration(scene, scene.newAccounts(expected)).register(Fixture.order());
   }
 
   private RefusedException refusal() {
@@ -45,7 +44,7 @@ class AccountRegistrationTest {
   void showsTheAddressAfterGenerateInsertReadVerifyAndPinInThisOrder() {
     assertEquals(Fixture.account(1), register().account());
     assertEquals(STEPS, scene.log);
-    assertEquals(Map.of(Fixture.NAME, Fixture.account(1).address()), scene.pinned);
+    assertEquals(Map.of(Fixture.NAME, PIN), scene.pinned);
   }
 
   @ParameterizedTest
@@ -109,6 +108,29 @@ class AccountRegistrationTest {
   }
 
   @Test
+  void refusesAnAccountThatWasBornInAnotherLifeThanTheAttestedOne() {
+    Account account = Fixture.account(1);
+    scene.born =
+        with(
+            account,
+            Fixture.NAME,
+            account.policy(),
+            account.sealing(),
+            Bytes.concat(account.birthCertificate(), PaperVerifier.identity(8).encode()));
+    RefusedException refusal = refusal();
+    assertEquals(ErrorCode.BIRTH_CERTIFICATE_REFUSED, refusal.code());
+    assertTrue(refusal.sentence().contains("another enclave life"), refusal.sentence());
+    assertEquals(Map.of(), scene.rows);
+  }
+
+  @Test
+  void refusesAnImportedKeyWhereANewOneWasAskedFor() {
+    scene.born = Fixture.account(Fixture.NAME, 1, Origin.IMPORTED);
+    assertEquals(ErrorCode.BIRTH_CERTIFICATE_REFUSED, refusal().code());
+    assertEquals(Map.of(), scene.rows);
+  }
+
+  @Test
   void asksForNothingWhereNoPcr0IsExpected() {
     expected = PcrValues.of(Map.of());
     assertEquals(ErrorCode.INVALID_CONFIGURATION, refusal().code());
@@ -117,7 +139,7 @@ class AccountRegistrationTest {
 
   @Test
   void asksForNothingWhereTheNameIsPinned() {
-    scene.pinned.put(Fixture.NAME, Fixture.account(2).address());
+    scene.pinned.put(Fixture.NAME, PIN);
     assertEquals(ErrorCode.ACCOUNT_EXISTS, refusal().code());
     assertEquals(List.of(), scene.log);
   }
@@ -140,7 +162,8 @@ class AccountRegistrationTest {
   void refusesAnEnclaveThatVerifiesAnotherAddress() {
     scene.verdict =
         Optional.of(
-            new VerifyAccountResult.Verified(Fixture.NAME, Fixture.account(2).address(), 1));
+            new VerifyAccountResult.Verified(
+                Fixture.NAME, Fixture.account(2).address(), 1, Fixture.SIGNED));
     assertEquals(ErrorCode.REPLY_REFUSED, refusal().code());
     assertEquals(Map.of(), scene.pinned);
   }

@@ -9,11 +9,17 @@ import io.nitrowallet.domain.attestation.BirthStatement;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
+import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.secret.SecretBytes;
+import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +30,10 @@ public final class Fixture {
       new KeyArn("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
   public static final PcrValues PCRS = PcrValues.of(Map.of(0, Bytes.ofHex("ab".repeat(48))));
   public static final Bytes NONCE = Bytes.ofHex("11".repeat(32));
+
+  /// A signed result that nobody here looks at: that is `AttestedEnclave`'s part.
+  public static final DsseEnvelope SIGNED =
+      new DsseEnvelope("t", Bytes.EMPTY, List.of(new DsseSignature("k", Bytes.EMPTY)));
 
   private Fixture() {}
 
@@ -45,11 +55,14 @@ public final class Fixture {
   }
 
   public static Account account(AccountName name, int seed) {
+    return account(name, seed, Origin.GENERATED);
+  }
+
+  public static Account account(AccountName name, int seed, Origin origin) {
     try (PrivateKey key = privateKey(seed)) {
       PublicKey publicKey = key.publicKey();
       Bytes statement =
-          new BirthStatement(Origin.GENERATED, name, publicKey, KEY, AccountPolicy.OPEN.hash())
-              .userData();
+          new BirthStatement(origin, name, publicKey, KEY, AccountPolicy.OPEN.hash()).userData();
       return new Account(
           name,
           publicKey,
@@ -58,5 +71,15 @@ public final class Fixture {
           PaperVerifier.certificate(statement, NONCE),
           new Sealing(KEY, 1, Bytes.ofHex("01"), Bytes.ofHex("02")));
     }
+  }
+
+  /// A session with the one enclave life that {@link PaperVerifier} knows.
+  public static AttestedIdentity session(PcrValues expected) {
+    return new AttestedIdentity(
+        nonce -> new AttestResult.Attested(PaperVerifier.document(nonce), NONCE, 0, NONCE),
+        new PaperVerifier(),
+        expected,
+        target -> Arrays.fill(target, (byte) 0x55),
+        () -> Instant.EPOCH);
   }
 }

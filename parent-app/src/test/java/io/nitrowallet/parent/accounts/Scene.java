@@ -3,15 +3,21 @@ package io.nitrowallet.parent.accounts;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
-import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +26,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
-public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase, Accounts {
+public final class Scene
+    implements GenerateAccountUseCase, ImportAccountUseCase, VerifyAccountUseCase, Accounts {
   final List<String> log = new ArrayList<>();
   final Map<AccountName, Account> rows = new HashMap<>();
-  final Map<AccountName, Address> pinned = new HashMap<>();
+  final Map<AccountName, Pin> pinned = new HashMap<>();
   Account born = Fixture.account(1);
   Optional<Account> served = Optional.empty();
   Optional<VerifyAccountResult> verdict = Optional.empty();
@@ -34,7 +41,7 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
   /// Puts a row and its pin.
   public Scene keep(Account account) {
     rows.put(account.name(), account);
-    pinned.put(account.name(), account.address());
+    pinned.put(account.name(), new Pin(account.address(), Origin.GENERATED));
     return this;
   }
 
@@ -81,15 +88,22 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
   @Override
   public GenerateAccountResult generate(GenerateAccountCommand command) {
     step("generate");
-    return new GenerateAccountResult.Generated(born);
+    return new GenerateAccountResult.Generated(born, Fixture.SIGNED);
   }
 
   @Override
-  public VerifyAccountResult verify(Account account) {
+  public ImportAccountResult importAccount(ImportAccountCommand command) {
+    step("import");
+    return new ImportAccountResult.Imported(born, Fixture.SIGNED);
+  }
+
+  @Override
+  public VerifyAccountResult verify(VerifyAccountCommand command) {
     step("verify");
+    Account account = command.account();
     return verdict.orElseGet(() ->
         new VerifyAccountResult.Verified(
-            account.name(), account.address(), account.sealing().version()));
+            account.name(), account.address(), account.sealing().version(), Fixture.SIGNED));
   }
 
   @Override
@@ -121,26 +135,35 @@ public final class Scene implements GenerateAccountUseCase, VerifyAccountUseCase
         account.createdAt());
   }
 
+  NewAccounts newAccounts(PcrValues expected) {
+    return new NewAccounts(
+        new BirthInspection(
+            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)),
+        this,
+        new AccountVerification(this),
+        pins());
+  }
+
   /// The pins' side, since both ports have a `find`.
   public AddressPins pins() {
     return new AddressPins() {
       @Override
-      public Optional<Address> find(AccountName name) {
+      public Optional<Pin> find(AccountName name) {
         readPins();
         return Optional.ofNullable(pinned.get(name));
       }
 
       @Override
-      public Function<AccountName, Optional<Address>> snapshot() {
+      public Function<AccountName, Optional<Pin>> snapshot() {
         readPins();
-        Map<AccountName, Address> now = Map.copyOf(pinned);
+        Map<AccountName, Pin> now = Map.copyOf(pinned);
         return name -> Optional.ofNullable(now.get(name));
       }
 
       @Override
-      public void pin(AccountName name, Address address) {
+      public void pin(AccountName name, Pin pin) {
         step("pin");
-        pinned.put(name, address);
+        pinned.put(name, pin);
       }
     };
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.Scene;
@@ -48,6 +49,7 @@ class NitroWalletCliTest {
         "",
         "account",
         "account generate",
+        "account import",
         "account list",
         "account show",
         "account verify",
@@ -142,6 +144,57 @@ class NitroWalletCliTest {
     assertEquals(ADDRESS, programs.json().path("address").stringValue());
     assertEquals("open", programs.json().path("policy").stringValue());
     assertEquals("", programs.err());
+  }
+
+  private static final String IMPORT =
+      "account import --name treasury --key-file - --policy open --pcr %s -k %s"
+          .formatted(PCR0, Fixture.KEY.value());
+
+  private static final String KEY = "0".repeat(63) + "1\n";
+
+  private Run importKey(String line) {
+    return shell().type(KEY).run(line.split(" ", -1));
+  }
+
+  @Test
+  void labelsAnImportedAccountWhereverItIsShown() {
+    scene.born(Fixture.account(new AccountName("treasury"), 1, Origin.IMPORTED));
+    Run imported = importKey(IMPORT);
+    assertEquals(0, imported.exitCode(), imported.err());
+    assertTrue(imported.out().contains("imported"), imported.out());
+    assertTrue(imported.out().contains("may still hold it"), imported.out());
+    assertTrue(imported.out().contains(ADDRESS), imported.out());
+
+    Run verified = run("account verify treasury --json --pcr " + PCR0);
+    assertEquals("imported", verified.json().path("origin").asString(""), verified.out());
+    Run listed = run("account list --json");
+    assertEquals("imported", listed.json().at("/accounts/0/origin").asString(""), listed.out());
+    scene.replaceRow(Fixture.account(new AccountName("unknown"), 3));
+    assertTrue(run("account list").out().contains("unknown"), "of what is not pinned");
+  }
+
+  @Test
+  void showsTheOriginOfAGeneratedAccountWithoutMuchAdo() {
+    scene.keep(Fixture.account(1));
+    Run run = run("account verify treasury --pcr " + PCR0);
+    assertTrue(run.out().contains("generated"), run.out());
+    assertFalse(run.out().contains("may still hold it"), run.out());
+  }
+
+  @Test
+  void importsForAKmsKeyThatIsNamedByItsArnOnly() {
+    Run run = importKey(IMPORT.replace(Fixture.KEY.value(), Fixture.KEY.keyId()) + " --json");
+    assertEquals("INVALID_CONFIGURATION", run.errorCode(), run.out());
+    assertEquals(2, importKey(IMPORT.replace(" --policy open", "")).exitCode());
+  }
+
+  @Test
+  void importsNothingThatIsNoKeyAndRepeatsNothingOfIt() {
+    Run run = shell().type("secret" + KEY).run((IMPORT + " --json").split(" ", -1));
+    assertEquals("INVALID_VALUE", run.errorCode(), run.out());
+    assertFalse((run.out() + run.err()).contains("secret"), run.out());
+    String keystore = "{\"version\":3,\"crypto\":{}}";
+    assertEquals(3, shell().type(keystore).run(IMPORT.split(" ", -1)).exitCode());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
 import io.nitrowallet.parent.accounts.AccountSigning;
@@ -17,6 +18,7 @@ import io.nitrowallet.parent.accounts.AccountVerification;
 import io.nitrowallet.parent.accounts.AddressPins;
 import io.nitrowallet.parent.accounts.BirthInspection;
 import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.parent.accounts.NewAccounts;
 import io.nitrowallet.parent.accounts.PaperVerifier;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
@@ -44,11 +46,28 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
 
   @Override
   public AccountRegistration registration() {
-    return new AccountRegistration(scene, births(), scene, verification(), pins());
+    return new AccountRegistration(scene, newAccounts());
+  }
+
+  @Override
+  public AccountImport imports() {
+    return new AccountImport(
+        scene,
+        Fixture.session(configuration.pcrs()),
+        target -> Arrays.fill(target, (byte) 0x11),
+        newAccounts());
+  }
+
+  private NewAccounts newAccounts() {
+    return new NewAccounts(births(), scene, verification(), pins());
   }
 
   private BirthInspection births() {
-    return new BirthInspection(new PaperVerifier(), configuration.pcrs(), () -> NOW);
+    return new BirthInspection(
+        new PaperVerifier(),
+        configuration.pcrs(),
+        () -> NOW,
+        Fixture.session(configuration.pcrs()));
   }
 
   private AccountVerification verification() {
@@ -87,7 +106,9 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         command -> {
           try (var key = Fixture.privateKey(1)) {
             return new SignResult.Signed(
-                new BouncyCastleSigner().sign(key, command.signable().digest()), "open");
+                new BouncyCastleSigner().sign(key, command.signable().digest()),
+                "open",
+                Fixture.SIGNED);
           }
         });
   }

@@ -12,12 +12,16 @@ import io.nitrowallet.domain.port.in.CheckHealthResult.Healthy;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
+import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
 import io.nitrowallet.parent.accounts.AccountVerification;
 import io.nitrowallet.parent.accounts.BirthInspection;
+import io.nitrowallet.parent.accounts.NewAccounts;
 import io.nitrowallet.parent.accounts.PinFile;
+import io.nitrowallet.vsock.client.AttestedEnclave;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.AfVsock;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -35,28 +39,33 @@ final class GuestCustomer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(100);
   private static final AccountName NAME = new AccountName("guest");
 
-  private final RemoteEnclave enclave;
+  private final RemoteEnclave remote;
+  private final AttestedEnclave enclave;
   private final AccountOrders orders;
   private final AccountRegistration registration;
   private final Instant deadline = Instant.now().plus(PATIENCE);
 
   /// @param image the registers that the enclave must show
   GuestCustomer(GuestCloud cloud, PcrValues image) {
-    this.enclave = new RemoteEnclave(new AfVsock(), ENCLAVE, cloud::credential);
-    this.orders = new AccountOrders(new SecureRandom()::nextBytes, Instant::now);
+    Entropy random = new SecureRandom()::nextBytes;
+    this.remote = new RemoteEnclave(new AfVsock(), ENCLAVE, cloud::credential);
+    var identity = new AttestedIdentity(remote, cloud.verifier(), image, random, Instant::now);
+    this.enclave = new AttestedEnclave(remote, identity, random);
+    this.orders = new AccountOrders(random, Instant::now);
     this.registration =
         new AccountRegistration(
             enclave,
-            new BirthInspection(cloud.verifier(), image, Instant::now),
-            new GuestTable(),
-            new AccountVerification(enclave),
-            new PinFile(Path.of("/tmp/pins.json"), "guest"));
+            new NewAccounts(
+                new BirthInspection(cloud.verifier(), image, Instant::now, identity),
+                new GuestTable(),
+                new AccountVerification(enclave),
+                new PinFile(Path.of("/tmp/pins.json"), "guest")));
   }
 
   /// The version of the enclave, once it serves.
   String awaitHealthy() throws InterruptedException {
     return untilAvailable(() ->
-        switch (enclave.check()) {
+        switch (remote.check()) {
           case Healthy healthy -> healthy.version();
           case Refused(var code, var message) -> throw new RefusedException(code, message);
         });
@@ -76,8 +85,8 @@ final class GuestCustomer implements AutoCloseable {
     PersonalMessage message = PersonalMessage.ofText("over a real vsock");
     return untilAvailable(() ->
         switch (enclave.sign(new SignCommand(account, message))) {
-          case Signed(var signature, var _) ->
-              Secp256k1.recover(message.digest(), signature).orElseThrow().address();
+          case Signed signed ->
+              Secp256k1.recover(message.digest(), signed.signature()).orElseThrow().address();
           case Refused(var code, var sentence) -> throw new RefusedException(code, sentence);
         });
   }
@@ -98,6 +107,6 @@ final class GuestCustomer implements AutoCloseable {
 
   @Override
   public void close() {
-    enclave.close();
+    remote.close();
   }
 }

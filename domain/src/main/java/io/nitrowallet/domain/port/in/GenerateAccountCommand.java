@@ -22,7 +22,11 @@ public record GenerateAccountCommand(
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the nonce is not 32 bytes
   ///   long
   public GenerateAccountCommand {
-    if (nonce.isPresent() && nonce.get().length() != NONCE_LENGTH) {
+    nonce.ifPresent(GenerateAccountCommand::requireLength);
+  }
+
+  static void requireLength(Bytes nonce) {
+    if (nonce.length() != NONCE_LENGTH) {
       throw new RefusedException(ErrorCode.INVALID_VALUE, "a requester's nonce is 32 bytes long");
     }
   }

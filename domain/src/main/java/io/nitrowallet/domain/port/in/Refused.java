@@ -9,6 +9,7 @@ import io.nitrowallet.domain.error.RefusedException;
 ///   do
 public record Refused(ErrorCode code, String message)
     implements GenerateAccountResult,
+        ImportAccountResult,
         SignResult,
         VerifyAccountResult,
         AttestResult,

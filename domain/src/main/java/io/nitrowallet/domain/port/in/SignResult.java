@@ -1,5 +1,6 @@
 package io.nitrowallet.domain.port.in;
 
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.signing.Signature;
 
 /// What became of a {@link SignCommand}.
@@ -7,5 +8,7 @@ public sealed interface SignResult permits SignResult.Signed, Refused {
   /// It was signed.
   ///
   /// @param rule the policy's rule that allowed it
-  record Signed(Signature signature, String rule) implements SignResult {}
+  /// @param signedResult the enclave's statement of it, signed by its identity
+  record Signed(Signature signature, String rule, DsseEnvelope signedResult)
+      implements SignResult {}
 }

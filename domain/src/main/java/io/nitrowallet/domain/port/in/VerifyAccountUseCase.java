@@ -1,10 +1,8 @@
 package io.nitrowallet.domain.port.in;
 
-import io.nitrowallet.domain.account.Account;
-
 /// Proves that a row opens in this enclave to the private key of its address. Releases nothing.
 @FunctionalInterface
 public interface VerifyAccountUseCase {
   /// Unwraps, opens and compares the derived address with the row's.
-  VerifyAccountResult verify(Account account);
+  VerifyAccountResult verify(VerifyAccountCommand command);
 }

@@ -1,6 +1,7 @@
 package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.AccountColumns;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The content of `generateResponse`: the seed's three members, then ours. Each is a column of the
-/// row, with a small initial.
-final class GeneratedJson {
+/// The content of `generateResponse` and `importResponse`: the seed's three members, then ours.
+/// Each is a column of the row, with a small initial, but for the signed result.
+final class NewAccountJson {
   private static final List<String> COLUMNS =
       List.of(
           AccountColumns.ENCRYPTED_PRIVATE_KEY,
@@ -28,9 +29,9 @@ final class GeneratedJson {
           AccountColumns.POLICY,
           AccountColumns.BIRTH_CERTIFICATE);
 
-  private GeneratedJson() {}
+  private NewAccountJson() {}
 
-  static ObjectNode encode(Account account) {
+  static ObjectNode encode(Account account, DsseEnvelope signedResult) {
     Map<String, String> columns = AccountColumns.encode(account);
     ObjectNode content = StrictJson.object();
     for (String column : COLUMNS) {
@@ -40,7 +41,7 @@ final class GeneratedJson {
         content.put(member(column), columns.get(column));
       }
     }
-    return content;
+    return SignedResultJson.put(content, signedResult);
   }
 
   /// @throws RefusedException with {@link ErrorCode#REPLY_REFUSED}

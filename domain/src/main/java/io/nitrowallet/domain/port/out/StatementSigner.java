@@ -1,0 +1,12 @@
+package io.nitrowallet.domain.port.out;
+
+import io.nitrowallet.domain.dsse.DsseEnvelope;
+import io.nitrowallet.domain.statement.EnclaveStatement;
+
+/// Signs what this enclave life says, with the Ed25519 key of its identity.
+@FunctionalInterface
+public interface StatementSigner {
+  /// The statement in an envelope of {@link EnclaveStatement#PAYLOAD_TYPE} with one signature,
+  /// whose key id is the text of the key that verifies it.
+  DsseEnvelope sign(EnclaveStatement statement);
+}

@@ -1,0 +1,76 @@
+package io.nitrowallet.formats.json;
+
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What was done, as `op` (the word of the request that asked for it) and `result`.
+final class DeedJson {
+  private static final String GENERATE = "generateAccount";
+  private static final String IMPORT = "importAccount";
+  private static final String VERIFY = "verifyAccount";
+  private static final String SIGN = "sign";
+  private static final int DIGEST_LENGTH = 32;
+  private static final int SIGNATURE_LENGTH = 65;
+
+  private DeedJson() {}
+
+  static String op(Deed deed) {
+    return switch (deed) {
+      case Deed.Made(Origin origin) -> op(origin);
+      case Deed.Opened() -> VERIFY;
+      case Deed.Signed _ -> SIGN;
+    };
+  }
+
+  private static String op(Origin origin) {
+    return switch (origin) {
+      case GENERATED -> GENERATE;
+      case IMPORTED -> IMPORT;
+      case MIGRATED -> throw new AssertionError("no operation of this version migrates");
+    };
+  }
+
+  static ObjectNode encode(Deed deed) {
+    ObjectNode result = StrictJson.object();
+    return switch (deed) {
+      case Deed.Made(Origin origin) -> result.put("origin", origin.wireName());
+      case Deed.Opened() -> result;
+      case Deed.Signed(var digest, var signature, var rule) ->
+          result.put("digest", digest.hex()).put("signature", signature.hex()).put("rule", rule);
+    };
+  }
+
+  static Deed decode(String op, JsonObject result) {
+    return switch (op) {
+      case GENERATE -> made(result, Origin.GENERATED);
+      case IMPORT -> made(result, Origin.IMPORTED);
+      case VERIFY -> {
+        result.requireOnly(Set.of());
+        yield new Deed.Opened();
+      }
+      case SIGN -> {
+        result.requireOnly(Set.of("digest", "signature", "rule"));
+        yield new Deed.Signed(
+            result.require("digest").digits(DIGEST_LENGTH),
+            result.require("signature").digits(SIGNATURE_LENGTH),
+            result.require("rule").text());
+      }
+      default ->
+          throw new RefusedException(
+              ErrorCode.REPLY_REFUSED, "the enclave states an operation that is not known");
+    };
+  }
+
+  private static Deed made(JsonObject result, Origin origin) {
+    result.requireOnly(Set.of("origin"));
+    if (!result.require("origin").text().equals(origin.wireName())) {
+      throw new RefusedException(
+          ErrorCode.REPLY_REFUSED, "the enclave states an origin that its operation does not have");
+    }
+    return new Deed.Made(origin);
+  }
+}

@@ -1,0 +1,93 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.signing.PrivateKey;
+import io.nitrowallet.parent.accounts.NewAccounts.Registered;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.keyfile.PrivateKeyFile;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "import",
+    description = {
+      "Hand a private key over to the attested enclave, and keep its sealed row.",
+      "The account is labelled 'imported' for good: whoever held the key before may still hold it."
+    })
+@Needs({
+  Setting.Group.ENCLAVE,
+  Setting.Group.KMS,
+  Setting.Group.TABLE,
+  Setting.Group.ATTESTATION,
+  Setting.Group.AWS,
+  Setting.Group.PINS
+})
+final class AccountImportCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = {"-n", "--name"},
+      required = true,
+      paramLabel = "NAME",
+      description = "the account's name")
+  private String name = "";
+
+  @Option(
+      names = "--key-file",
+      required = true,
+      paramLabel = "FILE",
+      description = "64 hex digits or a Web3 keystore (version 3); - for standard input")
+  private String keyFile = "";
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "the keystore's password (default: asked for on the terminal)")
+  private @Nullable String passwordFile;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "open|FILE",
+      description = "what the account may sign")
+  private String policy = "";
+
+  AccountImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    var passwords = new KeyPasswords(Session.given(passwordFile), keyFile);
+    try (PrivateKey key =
+        PrivateKeyFile.parse(
+            InputFiles.readSecret(keyFile, session.surroundings().terminal().in()), passwords)) {
+      Registered registered =
+          session
+              .services()
+              .imports()
+              .register(key, new AccountName(name), keyArn(), InputFiles.policy(policy));
+      session.output().print(AccountReport.of(registered));
+    }
+    return ExitCode.OK;
+  }
+
+  /// An id alone would not do: the owner seals the key for one KMS key, in one Region and account.
+  private KeyArn keyArn() {
+    String keyId =
+        session
+            .configuration()
+            .text(Setting.KMS_KEY_ID)
+            .filter(id -> id.startsWith("arn:"))
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "set 'kms.keyId' (-k) to the KMS key's ARN: the private key is sealed for it"));
+    return new KeyArn(keyId);
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.parent.keyfile;
+
+import org.jspecify.annotations.NullMarked;
