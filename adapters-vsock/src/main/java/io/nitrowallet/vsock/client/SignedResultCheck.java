@@ -32,8 +32,9 @@ record SignedResultCheck(EnclaveIdentity identity, Bytes nonce) {
     if (!differences.isEmpty()) {
       throw new RefusedException(
           ErrorCode.REPLY_REFUSED,
-          "do not use the enclave's reply: its signed result is about %s; check what runs on the parent instance"
-              .formatted(String.join(", ", differences)));
+          "do not use the enclave's reply: its signed result is about %s; check what runs on the"
+                  .formatted(String.join(", ", differences))
+              + " parent instance");
     }
   }
 
@@ -44,8 +45,9 @@ record SignedResultCheck(EnclaveIdentity identity, Bytes nonce) {
     } catch (RefusedException e) {
       throw new RefusedException(
           ErrorCode.SIGNATURE_REFUSED,
-          "the result is not signed by the enclave that was attested: %s; if the enclave was restarted, ask again"
-              .formatted(e.sentence()),
+          "the result is not signed by the enclave that was attested: %s; if it was restarted, ask"
+                  .formatted(e.sentence())
+              + " again",
           e);
     }
   }

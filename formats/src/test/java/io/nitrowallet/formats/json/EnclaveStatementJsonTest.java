@@ -26,7 +26,8 @@ class EnclaveStatementJsonTest {
           + "ab".repeat(32)
           + "\"}";
   private static final String OPENED =
-      "{\"v\":1,\"op\":\"verifyAccount\",\"nonce\":\"Tk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk4=\","
+      "{\"v\":1,\"op\":\"verifyAccount\","
+          + "\"nonce\":\"Tk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk4=\","
           + "\"time\":\"2026-11-25T15:00:00Z\","
           + ACCOUNT
           + ",\"row\":\""
