@@ -88,6 +88,14 @@ class VerifyingKeyTest {
     assertRefused(() -> VerifyingKey.parse(""));
   }
 
+  @Test
+  void refusesAPointOutsideTheCurve() throws GeneralSecurityException {
+    byte[] info = generate("secp256r1").getPublic().getEncoded();
+    info[info.length - 1] ^= 1;
+    assertRefused(() -> VerifyingKey.decode(Bytes.copyOf(info)));
+    assertRefused(() -> VerifyingKey.ofEd25519(Bytes.ofHex("ff".repeat(32))));
+  }
+
   @TestFactory
   Stream<DynamicTest> holdsToWycheproofEd25519() {
     return Vectors.wycheproof("ed25519")
