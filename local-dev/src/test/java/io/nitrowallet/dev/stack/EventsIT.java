@@ -118,7 +118,9 @@ final class EventsIT {
             "warn request sign POLICY_DENIED",
             "info request health OK",
             "info stopped"),
-        members(events, "level", "event", "op", "code"));
+        members(events, "level", "event", "op", "code").stream()
+            .filter(line -> !line.equals("info request attest OK")) // as often as callers like
+            .toList());
     assertEquals(identity, events.getFirst().path("identity").stringValue());
     for (int number = 0; number < events.size(); number++) {
       assertEquals(number, events.get(number).path("number").intValue());
