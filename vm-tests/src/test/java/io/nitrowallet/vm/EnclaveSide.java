@@ -88,13 +88,15 @@ record EnclaveSide(MeasuredContent image) {
     return tree.file("cmd", Ramdisks.words(softCommand(added)));
   }
 
-  /// The production command but for the end of its class path and the main class.
+  /// The production command but for the end of its class path, the main class, and a compiler that
+  /// costs more in emulation than it brings.
   private List<String> softCommand(List<String> added) throws IOException {
     List<String> words = new ArrayList<>(productionCommand());
     if (!words.removeLast().equals(MAIN_CLASS)) {
       throw new IllegalStateException("the image starts another class than " + MAIN_CLASS);
     }
     words.add(words.removeLast() + ":" + String.join(":", added));
+    words.add(1, "-XX:TieredStopAtLevel=1");
     words.add(SoftNsmEnclaveMain.class.getName());
     words.addAll(List.of("/soft/authority", "/soft/registers"));
     return words;

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 /// In emulation everything may take long, so what times out is asked again for a while.
 final class GuestCustomer implements AutoCloseable {
   private static final VsockAddress ENCLAVE = new VsockAddress(1, 7878);
-  private static final Duration PATIENCE = Duration.ofSeconds(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final AccountName NAME = new AccountName("guest");
 
   private final RemoteEnclave remote;
