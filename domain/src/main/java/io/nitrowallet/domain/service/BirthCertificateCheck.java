@@ -45,7 +45,9 @@ public final class BirthCertificateCheck {
           throw refused(
               rejected.differences().stream()
                   .map(Difference::sentence)
-                  .collect(Collectors.joining("; ", "the birth certificate is refused: ", "")));
+                  .collect(
+                      Collectors.joining(
+                          "; ", "the birth certificate is refused: ", rootOf(rejected))));
       case Verified verified -> {
         Origin origin = originIn(verified, account, accepted);
         yield new Birthplace(identityIn(verified), origin, verified.root());
@@ -71,6 +73,14 @@ public final class BirthCertificateCheck {
     } catch (RefusedException e) {
       throw refused("the birth certificate does not hold an enclave's identity: " + e.sentence());
     }
+  }
+
+  /// What a refusal adds where it rests on somebody's own root.
+  private static String rootOf(Rejected rejected) {
+    return switch (rejected.root().kind()) {
+      case AWS -> "";
+      case DEVELOPMENT -> " (judged by a development root, not by AWS's)";
+    };
   }
 
   private static RefusedException refused(String sentence) {

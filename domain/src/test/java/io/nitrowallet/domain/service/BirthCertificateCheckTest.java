@@ -79,6 +79,11 @@ class BirthCertificateCheckTest {
   }
 
   @Test
+  void saysInRefusalsTooThatTheRootIsNotAws() {
+    refused(withCertificate(account, Bytes.EMPTY), "(judged by a development root, not by AWS's)");
+  }
+
+  @Test
   void refusesADocumentWithoutStatementOrIdentity() {
     Optional<Bytes> nonce = Optional.of(Enclave.NONCE);
     Optional<Bytes> identity = Optional.of(Enclave.IDENTITY.encode());
