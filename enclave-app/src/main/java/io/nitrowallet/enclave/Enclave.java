@@ -80,8 +80,8 @@ public final class Enclave implements AutoCloseable {
         measured.request());
   }
 
-  /// Stops accepting, lets requests in progress end within their deadline, destroys the keys, and
-  /// tells the parent.
+  /// Stops accepting, lets requests in progress end within their deadline, destroys the keys for
+  /// KMS's replies, and tells the parent. The identity's keys end with the process.
   @Override
   public void close() {
     server.close();

@@ -3,6 +3,7 @@ package io.nitrowallet.domain.attestation;
 import io.nitrowallet.domain.bytes.Bytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The outcome of verifying one document.
 public sealed interface AttestationVerdict {
@@ -33,6 +34,18 @@ public sealed interface AttestationVerdict {
       if (differences.isEmpty()) {
         throw new IllegalArgumentException("a rejection has a reason");
       }
+    }
+
+    /// All differences behind `opening` in one sentence, which names a root that is not AWS's.
+    public String sentence(String opening) {
+      String judge =
+          switch (root.kind()) {
+            case AWS -> "";
+            case DEVELOPMENT -> " (judged by a development root, not by AWS's)";
+          };
+      return differences.stream()
+          .map(Difference::sentence)
+          .collect(Collectors.joining("; ", opening, judge));
     }
   }
 

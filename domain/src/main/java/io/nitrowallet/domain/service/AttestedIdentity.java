@@ -2,7 +2,6 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.attestation.AttestationExpectations;
 import io.nitrowallet.domain.attestation.AttestationExpectations.Freshness;
-import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
@@ -17,7 +16,6 @@ import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The identity of the enclave life that a requester deals with: attested once, when it is first
@@ -88,9 +86,7 @@ public final class AttestedIdentity {
       case Rejected rejected ->
           throw new RefusedException(
               ErrorCode.ATTESTATION_REFUSED,
-              rejected.differences().stream()
-                  .map(Difference::sentence)
-                  .collect(Collectors.joining("; ", "the enclave is not to be trusted: ", "")));
+              rejected.sentence("the enclave is not to be trusted: "));
     };
   }
 }

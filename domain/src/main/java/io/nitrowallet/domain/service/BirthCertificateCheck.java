@@ -2,7 +2,6 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
-import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
 import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
@@ -14,7 +13,6 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Checks a birth certificate, on the requester's side, before an address is shown (protocol.md
 /// §3).
@@ -42,12 +40,7 @@ public final class BirthCertificateCheck {
       Account account, Set<Origin> accepted, AttestationExpectations expectations) {
     return switch (verifier.verify(account.birthCertificate(), expectations)) {
       case Rejected rejected ->
-          throw refused(
-              rejected.differences().stream()
-                  .map(Difference::sentence)
-                  .collect(
-                      Collectors.joining(
-                          "; ", "the birth certificate is refused: ", rootOf(rejected))));
+          throw refused(rejected.sentence("the birth certificate is refused: "));
       case Verified verified -> {
         Origin origin = originIn(verified, account, accepted);
         yield new Birthplace(identityIn(verified), origin, verified.root());
@@ -73,14 +66,6 @@ public final class BirthCertificateCheck {
     } catch (RefusedException e) {
       throw refused("the birth certificate does not hold an enclave's identity: " + e.sentence());
     }
-  }
-
-  /// What a refusal adds where it rests on somebody's own root.
-  private static String rootOf(Rejected rejected) {
-    return switch (rejected.root().kind()) {
-      case AWS -> "";
-      case DEVELOPMENT -> " (judged by a development root, not by AWS's)";
-    };
   }
 
   private static RefusedException refused(String sentence) {

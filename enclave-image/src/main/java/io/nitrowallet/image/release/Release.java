@@ -41,8 +41,10 @@ public record Release(ReleaseManifest manifest, List<Content> parts) {
   /// @throws RefusedException with {@link ErrorCode#IMAGE_REFUSED} if a file differs; as {@link
   ///   ManifestFile#read}
   public static Release open(Path folder, Optional<VerifyingKey> key) throws IOException {
-    ReleaseManifest manifest =
-        ManifestFile.read(ManifestFile.content(folder.resolve(MANIFEST)), key);
+    return verified(ManifestFile.read(ManifestFile.content(folder.resolve(MANIFEST)), key), folder);
+  }
+
+  private static Release verified(ReleaseManifest manifest, Path folder) throws IOException {
     Release release = new Release(manifest, parts(folder));
     if (!manifest.files().equals(measure(release.parts))) {
       throw new RefusedException(
@@ -54,8 +56,11 @@ public record Release(ReleaseManifest manifest, List<Content> parts) {
 
   /// Copies the parts into `folder`.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it holds anything
-  public void copyTo(Path folder) throws IOException {
+  /// @return the release made of the copies, which are what the manifest says: whoever can write to
+  ///   this release's folder changes nothing any more
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if `folder` holds anything; with
+  ///   {@link ErrorCode#IMAGE_REFUSED} if a part was changed since it was opened
+  public Release copyTo(Path folder) throws IOException {
     ReleaseBuilder.requireEmpty(folder);
     for (int i = 0; i < PARTS.size(); i++) {
       try (FileChannel out =
@@ -66,6 +71,7 @@ public record Release(ReleaseManifest manifest, List<Content> parts) {
         parts.get(i).copyTo(out);
       }
     }
+    return verified(manifest, folder);
   }
 
   /// The contents of the parts in `folder`.

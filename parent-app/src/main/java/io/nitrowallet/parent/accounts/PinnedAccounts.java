@@ -2,10 +2,12 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AddressPins.Pinned;
+import java.util.Optional;
 
 /// Rows of the table, compared with what this machine remembers of them.
 public final class PinnedAccounts {
@@ -36,9 +38,12 @@ public final class PinnedAccounts {
           ErrorCode.ROW_TAMPERED,
           "the table returns a row of another name for '%s'".formatted(name));
     }
-    return new Found(account, pins.compare(name, account.address()));
+    Pinned pinned = pins.compare(name, account.address());
+    return new Found(account, pinned, pins.find(name).map(Pin::origin));
   }
 
   /// A row that does not contradict the pins.
-  public record Found(Account account, Pinned pinned) {}
+  ///
+  /// @param origin what its birth certificate proved when it was pinned; absent without a pin
+  public record Found(Account account, Pinned pinned, Optional<Origin> origin) {}
 }

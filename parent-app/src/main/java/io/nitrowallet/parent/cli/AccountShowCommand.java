@@ -2,9 +2,11 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.StatedOrigin;
 import io.nitrowallet.parent.config.Setting;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,9 +30,13 @@ final class AccountShowCommand implements Callable<Integer> {
     PinnedAccounts.Found found = session.services().pinnedAccounts().find(new AccountName(name));
     Account account = found.account();
     AccountReport.warnUnlessPinned(session.output(), account, found.pinned());
+    Optional<Origin> stated = StatedOrigin.of(account);
+    found.origin().ifPresent(pinned -> warnOfAnother(pinned, stated));
     Report row = AccountReport.of(account);
     Report report =
-        StatedOrigin.of(account)
+        found
+            .origin()
+            .or(() -> stated)
             .map(origin -> AccountReport.withOrigin(row, origin))
             .orElseGet(() -> row.fact("origin", "Origin", "unknown"));
     session
@@ -40,5 +46,17 @@ final class AccountShowCommand implements Callable<Integer> {
                 .fact("publicKey", "Public key", account.publicKey().uncompressed().hex())
                 .fact("pinned", "Pinned here", AccountReport.words(found.pinned())));
     return ExitCode.OK;
+  }
+
+  /// What a tampered table states is not shown, but said.
+  private void warnOfAnother(Origin pinned, Optional<Origin> stated) {
+    if (stated.isPresent() && stated.get() != pinned) {
+      session
+          .output()
+          .warn(
+              "'%s' was pinned here as %s, and its birth certificate says otherwise now: find out"
+                      .formatted(name, pinned.wireName())
+                  + " who changed the table");
+    }
   }
 }

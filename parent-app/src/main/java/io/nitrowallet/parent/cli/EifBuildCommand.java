@@ -104,8 +104,7 @@ final class EifBuildCommand extends EifCommand {
   private Release copy(Path folder) throws IOException {
     Release release = Release.open(folder, releaseKey.read());
     session.output().progress("copying the release …");
-    release.copyTo(output);
-    return release;
+    return release.copyTo(output);
   }
 
   private Report plain(Release release, SigningKeys keys) throws IOException {

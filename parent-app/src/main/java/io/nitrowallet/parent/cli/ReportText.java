@@ -25,9 +25,10 @@ final class ReportText {
     for (Part part : report.parts()) {
       switch (part) {
         case Part.Fact fact -> lines.add(labelled(fact.label(), width, text(fact.value())));
-        case Part.Line line -> lines.add(labelled(line.label(), width, line.value()));
+        case Part.Line line -> lines.add(labelled(line.label(), width, text(line.value())));
         case Part.Table table -> lines.addAll(rows(table));
-        case Part.Document document -> lines.add(document.json());
+        case Part.Document document ->
+            document.json().lines().map(ReportText::printable).forEach(lines::add);
         case Part.Note note -> lines.add(note.line());
         case Part.ForPrograms _ -> {}
       }

@@ -1,7 +1,6 @@
 package io.nitrowallet.parent.keyfile;
 
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.secret.SecretBytes;
@@ -13,12 +12,17 @@ import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.KeccakDigest;
 
 /// A Web3 Secret Storage document of version 3, as geth and its like write it: AES-128-CTR under a
 /// key that scrypt or PBKDF2 derives from the password.
 final class Keystore {
   private static final int VERSION = 3;
   private static final int IV_LENGTH = 16;
+
+  /// Of AES-128; the derived key is this and as much again for the MAC.
+  private static final int KEY_LENGTH = 16;
+
   private static final int MAX_CIPHERTEXT = 64;
   private static final int HASH_LENGTH = 32;
 
@@ -56,9 +60,7 @@ final class Keystore {
     try (SecretBytes typed = password.get();
         SecretBytes derived = derivation.derive(typed)) {
       return derived.use(key -> {
-        Bytes expected =
-            Digests.keccak256(Bytes.concat(Bytes.copyOf(key).slice(16, 32), ciphertext));
-        if (!MessageDigest.isEqual(expected.toArray(), mac.toArray())) {
+        if (!MessageDigest.isEqual(mac(key, ciphertext), mac.toArray())) {
           throw refused("the password does not open the keystore");
         }
         return decrypt(key, iv, ciphertext);
@@ -66,12 +68,22 @@ final class Keystore {
     }
   }
 
+  /// Keccak-256 over the key's second half and the ciphertext; no half of the key is copied.
+  private static byte[] mac(byte[] key, Bytes ciphertext) {
+    KeccakDigest keccak = new KeccakDigest(8 * HASH_LENGTH);
+    keccak.update(key, KEY_LENGTH, KEY_LENGTH);
+    keccak.update(ciphertext.toArray(), 0, ciphertext.length());
+    byte[] mac = new byte[HASH_LENGTH];
+    keccak.doFinal(mac, 0);
+    return mac;
+  }
+
   private static SecretBytes decrypt(byte[] key, Bytes iv, Bytes ciphertext) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
       cipher.init(
           Cipher.DECRYPT_MODE,
-          new SecretKeySpec(key, 0, 16, "AES"),
+          new SecretKeySpec(key, 0, KEY_LENGTH, "AES"),
           new IvParameterSpec(iv.toArray()));
       return SecretBytes.adopt(cipher.doFinal(ciphertext.toArray()));
     } catch (GeneralSecurityException e) {

@@ -5,6 +5,7 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.account.Sealing;
+import io.nitrowallet.domain.attestation.AttestationDocument;
 import io.nitrowallet.domain.attestation.BirthStatement;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
@@ -17,6 +18,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
+import io.nitrowallet.formats.cbor.AttestationDocumentCodec;
+import io.nitrowallet.formats.cbor.CoseSign1;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +55,34 @@ public final class Fixture {
   /// The account of {@link #privateKey}, with a certificate that {@link PaperVerifier} believes.
   public static Account account(int seed) {
     return account(NAME, seed);
+  }
+
+  /// The same row with a certificate that has the form of one, and that nobody signed.
+  public static Account withUnsignedCertificate(Account account, Origin origin) {
+    Bytes anything = Bytes.ofHex("01");
+    var document =
+        new AttestationDocument(
+            "i-1-enc1",
+            Instant.parse("2026-11-22T20:00:00Z"),
+            PCRS,
+            anything,
+            List.of(anything),
+            Optional.empty(),
+            Optional.of(BirthStatement.of(account, origin).userData()),
+            Optional.of(NONCE));
+    Bytes forged =
+        new CoseSign1(
+                CoseSign1.protectedHeader(CoseSign1.ES384),
+                AttestationDocumentCodec.encode(document),
+                Bytes.ofHex("00".repeat(96)))
+            .encode();
+    return new Account(
+        account.name(),
+        account.publicKey(),
+        account.policy(),
+        account.createdAt(),
+        forged,
+        account.sealing());
   }
 
   public static Account account(AccountName name, int seed) {

@@ -173,6 +173,18 @@ class NitroWalletCliTest {
     assertTrue(run("account list").out().contains("unknown"), "of what is not pinned");
   }
 
+  /// All that the statement of a birth holds stands in the row: whoever tampers with the table can
+  /// put an unsigned certificate there that says `generated`.
+  @Test
+  void showsThePinnedOriginWhateverTheTablesCertificateSays() {
+    scene.born(Fixture.account(new AccountName("treasury"), 1, Origin.IMPORTED));
+    assertEquals(0, importKey(IMPORT).exitCode());
+    scene.replaceRow(Fixture.withUnsignedCertificate(Fixture.account(1), Origin.GENERATED));
+    Run shown = run("account show treasury --json");
+    assertEquals("imported", shown.json().path("origin").asString(""), shown.out());
+    assertTrue(shown.err().contains("says otherwise now"), shown.err());
+  }
+
   @Test
   void showsTheOriginOfAGeneratedAccountWithoutMuchAdo() {
     scene.keep(Fixture.account(1));
