@@ -31,13 +31,11 @@ final class TimedConnect {
 
   static void connect(Socket socket, SocketAddress address, Duration timeout, ThreadFactory threads)
       throws IOException {
-    if (!ATTEMPTS.tryAcquire()) {
-      socket.close();
-      throw new IOException("too many connection attempts are still waiting");
-    }
+    long end = System.nanoTime() + timeout.toNanos();
+    acquire(socket, timeout);
     CompletableFuture<Boolean> attempt = start(socket, address, threads);
     try {
-      attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      attempt.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (TimeoutException e) {
@@ -46,6 +44,19 @@ final class TimedConnect {
       Thread.currentThread().interrupt();
       throw abandon(socket, attempt, new IOException("interrupted while connecting"));
     }
+  }
+
+  /// A burst of callers waits its turn; only attempts that hang keep others out for long.
+  private static void acquire(Socket socket, Duration timeout) throws IOException {
+    try {
+      if (ATTEMPTS.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    socket.close();
+    throw new IOException("too many connection attempts are still waiting");
   }
 
   /// Without memory or threads for the attempt, its permit must not be lost: they may come back.
@@ -73,8 +84,11 @@ final class TimedConnect {
         socket.close();
       }
     } catch (Throwable e) { // errors too: whoever waits learns of none that ends this thread
-      attempt.completeExceptionally(e);
-      closeQuietly(socket);
+      try {
+        closeQuietly(socket);
+      } finally {
+        attempt.completeExceptionally(e);
+      }
     } finally {
       ATTEMPTS.release();
     }

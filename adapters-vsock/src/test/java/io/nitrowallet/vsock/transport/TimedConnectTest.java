@@ -10,7 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class TimedConnectTest {
@@ -44,6 +52,32 @@ final class TimedConnectTest {
     }
     try (Socket socket = new ConnectingSocket()) {
       TimedConnect.connect(socket, ANYWHERE, TIMEOUT);
+    }
+  }
+
+  /// More than there are attempts at a time, none of which hangs.
+  @Test
+  void aBurstOfCallersWaitsItsTurn()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> connecting = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        connecting.add(
+            callers.submit(() -> {
+              TimedConnect.connect(new SlowSocket(), ANYWHERE, TIMEOUT);
+              return true;
+            }));
+      }
+      for (Future<?> each : connecting) {
+        each.get(20, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static final class SlowSocket extends Socket {
+    @Override
+    public void connect(SocketAddress endpoint) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
