@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param resources what an enclave of it gets where nobody says otherwise; not measured
 /// @param metadata JSON for people; not measured
-/// @param signature CBOR, see {@link ImageSigning}; not measured, but its certificate is PCR8
+/// @param signature CBOR, see {@link ImageSigningKey}; not measured, but its certificate is PCR8
 public record EnclaveImage(
     Architecture architecture,
     Resources resources,
