@@ -12,6 +12,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
 import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.Signable;
@@ -118,8 +119,7 @@ public final class Fixtures {
     return new DynamicFeeTransaction(
         new ChainId(BigInteger.ONE),
         payment(),
-        new Wei(BigInteger.TWO),
-        new Wei(BigInteger.valueOf(100)),
+        new Fees(new Wei(BigInteger.TWO), new Wei(BigInteger.valueOf(100))),
         new AccessList(
             List.of(new AccessList.Entry(account("a").address(), List.of(repeated(5, 32))))));
   }

@@ -6,6 +6,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
@@ -57,6 +58,6 @@ final class SignCommands {
   private static DynamicFeeTransaction payment(int nonce) {
     Payment payment =
         new Payment(Uint64.of(nonce), Uint64.of(21_000), Optional.of(RECIPIENT), GWEI, Bytes.EMPTY);
-    return new DynamicFeeTransaction(CHAIN, payment, GWEI, GWEI, AccessList.EMPTY);
+    return new DynamicFeeTransaction(CHAIN, payment, new Fees(GWEI, GWEI), AccessList.EMPTY);
   }
 }

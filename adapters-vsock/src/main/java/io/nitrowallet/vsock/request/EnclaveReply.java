@@ -5,8 +5,11 @@ import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.SignedTransaction;
+import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
@@ -86,8 +89,12 @@ public sealed interface EnclaveReply {
           SignedTransaction signed = unsigned.sign(result.signature());
           yield new TransactionSigned(result, address, signed.encoded(), signed.hash());
         }
-        case PersonalMessage _ ->
-            new MessageSigned(result, address, PersonalMessage.encode(result.signature()));
+        case PersonalMessage _, Authorization _, BareDigest _ ->
+            new OtherSigned(
+                result,
+                address,
+                command.signable().operation(),
+                result.signature().encodeForWallets());
       };
     }
 
@@ -111,10 +118,11 @@ public sealed interface EnclaveReply {
       SignResult.Signed result, Address address, Bytes rawTransaction, Bytes hash)
       implements Signed {}
 
-  /// A message was signed.
+  /// Something other than a transaction was signed.
   ///
   /// @param encoded r ‖ s ‖ v, 65 bytes
-  record MessageSigned(SignResult.Signed result, Address address, Bytes encoded)
+  record OtherSigned(
+      SignResult.Signed result, Address address, SigningOperation operation, Bytes encoded)
       implements Signed {}
 
   /// `verifyResponse`.

@@ -3,33 +3,40 @@ package io.nitrowallet.vsock.request;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.formats.json.AuthorizationJson;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.formats.json.TransactionJson;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The `request` of `sign`: what is to be signed. Unlike the members around it, those that are not
-/// known are refused, so that nobody believes something was signed that was passed over.
+/// The `request` of `sign`: what is to be signed, in a member that is called like its `op`. Unlike
+/// the members around it, those that are not known are refused, so that nobody believes something
+/// was signed that was passed over.
 final class SignRequestJson {
-  static final String TRANSACTION = "transaction";
-  static final String MESSAGE = "message";
   private static final String OP = "op";
   private static final int MAX_MESSAGE = 128 * 1024;
+  private static final int DIGEST_LENGTH = 32;
 
   private SignRequestJson() {}
 
   static ObjectNode encode(Signable signable) {
-    ObjectNode json = StrictJson.object();
+    String op = signable.operation().wireName();
+    ObjectNode json = StrictJson.object().put(OP, op);
     switch (signable) {
-      case UnsignedTransaction transaction ->
-          json.put(OP, TRANSACTION).set(TRANSACTION, TransactionJson.encode(transaction));
-      case PersonalMessage message ->
-          json.put(OP, MESSAGE).put(MESSAGE, message.content().base64());
+      case UnsignedTransaction transaction -> json.set(op, TransactionJson.encode(transaction));
+      case PersonalMessage message -> json.put(op, message.content().base64());
+      case Authorization authorization -> json.set(op, AuthorizationJson.encode(authorization));
+      case BareDigest(var digest) -> json.put(op, digest.hex0x());
     }
     return json;
   }
@@ -38,20 +45,29 @@ final class SignRequestJson {
   ///   does
   static Signable decode(JsonNode json, Account account) {
     JsonObject request = JsonObject.of(json, ErrorCode.BAD_REQUEST, "the sign request");
-    return switch (request.require(OP).text()) {
+    SigningOperation operation =
+        SigningOperation.named(request.require(OP).text())
+            .orElseThrow(SignRequestJson::unknownOperation);
+    String op = operation.wireName();
+    request.requireOnly(Set.of(OP, op));
+    return switch (operation) {
       case TRANSACTION -> {
-        request.requireOnly(Set.of(OP, TRANSACTION));
-        request.require(TRANSACTION).object();
-        yield TransactionJson.decode(json.get(TRANSACTION), account.address());
+        request.require(op).object();
+        yield TransactionJson.decode(json.get(op), account.address());
       }
-      case MESSAGE -> {
-        request.requireOnly(Set.of(OP, MESSAGE));
-        yield new PersonalMessage(request.require(MESSAGE).base64(MAX_MESSAGE));
-      }
-      default ->
-          throw new RefusedException(
-              ErrorCode.BAD_REQUEST,
-              "the 'op' of a sign request is '%s' or '%s'".formatted(TRANSACTION, MESSAGE));
+      case MESSAGE -> new PersonalMessage(request.require(op).base64(MAX_MESSAGE));
+      case AUTHORIZATION -> AuthorizationJson.decode(json.get(op));
+      case DIGEST -> new BareDigest(request.require(op).hex(DIGEST_LENGTH));
+      case TYPED_DATA, USER_OPERATION -> throw unknownOperation();
     };
+  }
+
+  private static RefusedException unknownOperation() {
+    String known =
+        Arrays.stream(SigningOperation.values())
+            .map(operation -> "'" + operation.wireName() + "'")
+            .collect(Collectors.joining(", "));
+    return new RefusedException(
+        ErrorCode.BAD_REQUEST, "the 'op' of a sign request is one of " + known);
   }
 }

@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.formats.json.JsonObject;
@@ -16,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class SignedJson {
   private static final int MAX_RAW = 512 * 1024;
   private static final int HASH_LENGTH = 32;
-  private static final int MESSAGE_SIGNATURE_LENGTH = 65;
+  private static final int SIGNATURE_LENGTH = 65;
 
   private SignedJson() {}
 
   static ObjectNode encode(EnclaveReply.Signed reply) {
-    ObjectNode content = StrictJson.object().put("op", op(reply));
+    ObjectNode content = StrictJson.object().put("op", op(reply).wireName());
     content.set("signature", encode(reply.signature()));
     content.put("rule", reply.result().rule()).put("address", reply.address().checksummed());
     switch (reply) {
@@ -29,15 +30,15 @@ final class SignedJson {
           content
               .put("rawTransaction", signed.rawTransaction().hex0x())
               .put("hash", signed.hash().hex0x());
-      case EnclaveReply.MessageSigned signed -> content.put("encoded", signed.encoded().hex0x());
+      case EnclaveReply.OtherSigned signed -> content.put("encoded", signed.encoded().hex0x());
     }
     return SignedResultJson.put(content, reply.result().signedResult());
   }
 
-  private static String op(EnclaveReply.Signed reply) {
+  private static SigningOperation op(EnclaveReply.Signed reply) {
     return switch (reply) {
-      case EnclaveReply.TransactionSigned _ -> SignRequestJson.TRANSACTION;
-      case EnclaveReply.MessageSigned _ -> SignRequestJson.MESSAGE;
+      case EnclaveReply.TransactionSigned _ -> SigningOperation.TRANSACTION;
+      case EnclaveReply.OtherSigned signed -> signed.operation();
     };
   }
 
@@ -56,17 +57,19 @@ final class SignedJson {
             ReplyText.requirePrintable(content.require("rule").text()),
             SignedResultJson.decode(content));
     Address address = content.require("address").address();
-    return switch (content.require("op").text()) {
-      case SignRequestJson.TRANSACTION ->
+    SigningOperation operation =
+        SigningOperation.named(content.require("op").text())
+            .orElseThrow(() -> refused("the enclave says it signed something that is not known"));
+    return switch (operation) {
+      case TRANSACTION ->
           new EnclaveReply.TransactionSigned(
               result,
               address,
               content.require("rawTransaction").hex(MAX_RAW),
               hex(content, "hash", HASH_LENGTH));
-      case SignRequestJson.MESSAGE ->
-          new EnclaveReply.MessageSigned(
-              result, address, hex(content, "encoded", MESSAGE_SIGNATURE_LENGTH));
-      default -> throw refused("the enclave says it signed something that is not known");
+      case MESSAGE, TYPED_DATA, AUTHORIZATION, USER_OPERATION, DIGEST ->
+          new EnclaveReply.OtherSigned(
+              result, address, operation, hex(content, "encoded", SIGNATURE_LENGTH));
     };
   }
 

@@ -307,9 +307,9 @@ final class AttestedEnclaveTest {
     handler =
         request -> {
           EnclaveReply honest = Fixtures.honest(request);
-          if (honest instanceof EnclaveReply.MessageSigned signed) {
+          if (honest instanceof EnclaveReply.OtherSigned signed) {
             SignResult.Signed result = signed.result();
-            return new EnclaveReply.MessageSigned(
+            return new EnclaveReply.OtherSigned(
                 new SignResult.Signed(result.signature(), "payroll", result.signedResult()),
                 signed.address(),
                 signed.encoded());

@@ -5,7 +5,6 @@ import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.signing.Signature;
 import java.nio.charset.StandardCharsets;
 
 /// A message signed under EIP-191 version 0x45, as `personal_sign` does.
@@ -51,11 +50,9 @@ public record PersonalMessage(Bytes content) implements Signable {
             .isPresent();
   }
 
-  /// The signature as wallets exchange it: r (32) ‖ s (32) ‖ 27 + yParity, 65 bytes.
-  public static Bytes encode(Signature signature) {
-    byte[] encoded = signature.encode().toArray();
-    encoded[64] = (byte) (encoded[64] + 27);
-    return Bytes.copyOf(encoded);
+  @Override
+  public SigningOperation operation() {
+    return SigningOperation.MESSAGE;
   }
 
   private static boolean isPrintable(int codePoint) {

@@ -3,13 +3,17 @@ package io.nitrowallet.domain.ethereum;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.signing.Signature;
+import java.util.Optional;
 
 /// A complete transaction that lacks only its signature. Each case holds what its EIP lists, so
 /// that contradictory fields cannot be expressed.
 public sealed interface UnsignedTransaction extends Signable
-    permits LegacyTransaction, DynamicFeeTransaction {
-  /// The chain it is for.
-  ChainId chainId();
+    permits LegacyTransaction, UnprotectedTransaction, TypedTransaction {
+  /// Which type it is of.
+  TransactionType type();
+
+  /// The chain it is for; absent where it is valid on every chain.
+  Optional<ChainId> chain();
 
   /// What all types have in common.
   Payment payment();
@@ -19,6 +23,11 @@ public sealed interface UnsignedTransaction extends Signable
 
   /// The transaction with its signature, as nodes take it (EIP-2718).
   Bytes encode(Signature signature);
+
+  @Override
+  default SigningOperation operation() {
+    return SigningOperation.TRANSACTION;
+  }
 
   @Override
   default Bytes digest() {

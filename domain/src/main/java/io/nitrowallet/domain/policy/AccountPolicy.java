@@ -3,8 +3,11 @@ package io.nitrowallet.domain.policy;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 
 /// What an account may sign (protocol.md §5).
@@ -40,7 +43,12 @@ public final class AccountPolicy {
   /// Whether, and by which rule, `signable` may be signed.
   public Decision decide(Signable signable) {
     return switch (signable) {
-      case UnsignedTransaction _ -> new Decision.Allowed("open");
+      case UnprotectedTransaction _ ->
+          new Decision.Denied(
+              "the transaction is valid on every chain, and the policy does not allow"
+                  + " 'legacyUnprotected'");
+      case BareDigest _ -> new Decision.Denied("the policy allows no digests");
+      case UnsignedTransaction _, Authorization _ -> new Decision.Allowed("open");
       case PersonalMessage message when message.isReadable() -> new Decision.Allowed("open");
       case PersonalMessage _ ->
           new Decision.Denied(

@@ -32,6 +32,13 @@ public record Signature(BigInteger r, BigInteger s, int yParity) {
     return Bytes.copyOf(out.array());
   }
 
+  /// The signature as wallets exchange it: r (32) ‖ s (32) ‖ 27 + yParity, 65 bytes.
+  public Bytes encodeForWallets() {
+    byte[] encoded = encode().toArray();
+    encoded[64] = (byte) (27 + yParity);
+    return Bytes.copyOf(encoded);
+  }
+
   private static void putUint256(ByteBuffer out, int at, BigInteger value) {
     byte[] magnitude = value.toByteArray();
     int skip = Math.max(0, magnitude.length - 32);

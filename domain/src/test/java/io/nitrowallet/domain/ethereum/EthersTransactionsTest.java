@@ -75,7 +75,10 @@ class EthersTransactionsTest {
 
     DynamicFeeTransaction dynamicFee() {
       return new DynamicFeeTransaction(
-          chainId(), payment(), wei("maxPriorityFeePerGas"), wei("maxFeePerGas"), accessList());
+          chainId(),
+          payment(),
+          new Fees(wei("maxPriorityFeePerGas"), wei("maxFeePerGas")),
+          accessList());
     }
 
     private Payment payment() {

@@ -84,7 +84,7 @@ class PersonalMessageTest {
 
   @Test
   void padsShortNumbersOfASignature() {
-    Bytes encoded = PersonalMessage.encode(new Signature(BigInteger.ONE, BigInteger.TWO, 1));
+    Bytes encoded = new Signature(BigInteger.ONE, BigInteger.TWO, 1).encodeForWallets();
     assertEquals("00".repeat(31) + "01" + "00".repeat(31) + "02" + "1c", encoded.hex());
   }
 

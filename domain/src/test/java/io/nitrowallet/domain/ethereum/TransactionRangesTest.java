@@ -43,7 +43,7 @@ class TransactionRangesTest {
 
   @Test
   void aTipUpToTheCeilingPassesAndNoHigher() {
-    assertEquals(Wei.of(5), dynamicFee(5, 5).maxPriorityFeePerGas());
+    assertEquals(Wei.of(5), dynamicFee(5, 5).fees().maxPriorityFeePerGas());
     assertRefused(() -> dynamicFee(6, 5));
   }
 
@@ -58,7 +58,7 @@ class TransactionRangesTest {
 
   private static DynamicFeeTransaction dynamicFee(long tip, long ceiling) {
     return new DynamicFeeTransaction(
-        ChainId.of(1), PAYMENT, Wei.of(tip), Wei.of(ceiling), AccessList.EMPTY);
+        ChainId.of(1), PAYMENT, new Fees(Wei.of(tip), Wei.of(ceiling)), AccessList.EMPTY);
   }
 
   private static void assertRefused(Runnable construction) {

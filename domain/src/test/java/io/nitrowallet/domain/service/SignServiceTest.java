@@ -15,6 +15,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Uint64;
@@ -43,7 +44,8 @@ class SignServiceTest {
         new Payment(
             Uint64.ZERO, Uint64.of(21_000), Optional.of(account.address()), Wei.of(1), Bytes.EMPTY);
     var transaction =
-        new DynamicFeeTransaction(ChainId.of(1), payment, Wei.of(1), Wei.of(2), AccessList.EMPTY);
+        new DynamicFeeTransaction(
+            ChainId.of(1), payment, new Fees(Wei.of(1), Wei.of(2)), AccessList.EMPTY);
     Signed signed = assertInstanceOf(Signed.class, enclave.sign(account, transaction));
     assertEquals("open", signed.rule());
     assertEquals(Optional.of(account.address()), transaction.sign(signed.signature()).sender());

@@ -59,7 +59,7 @@ class BouncyCastleSignerTest {
 
   private Bytes sign(byte[] secret, PersonalMessage message) {
     try (PrivateKey key = PrivateKey.adopt(SecretBytes.adopt(secret.clone()))) {
-      return PersonalMessage.encode(signer.sign(key, message.digest()));
+      return signer.sign(key, message.digest()).encodeForWallets();
     }
   }
 
@@ -90,7 +90,7 @@ class BouncyCastleSignerTest {
     assertEquals(new BigInteger(s, 16), signature.s());
 
     Sign.SignatureData oracle = Sign.signMessage(digest.toArray(), ECKeyPair.create(number), false);
-    assertEquals(encode(oracle), PersonalMessage.encode(signature));
+    assertEquals(encode(oracle), signature.encodeForWallets());
   }
 
   @Test

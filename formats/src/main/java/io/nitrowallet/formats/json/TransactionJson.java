@@ -3,11 +3,19 @@ package io.nitrowallet.formats.json;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.AccessListTransaction;
+import io.nitrowallet.domain.ethereum.BlobTransaction;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
 import io.nitrowallet.domain.ethereum.Payment;
+import io.nitrowallet.domain.ethereum.SetCodeTransaction;
+import io.nitrowallet.domain.ethereum.TypedTransaction;
+import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.ethereum.Wei;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The transaction object of Ethereum's JSON-RPC, complete: what is signed is stated, nothing is
@@ -21,17 +29,37 @@ public final class TransactionJson {
   public static ObjectNode encode(UnsignedTransaction transaction) {
     ObjectNode json = StrictJson.object();
     json.put("type", TransactionReader.typeOf(transaction));
-    json.put("chainId", Quantity.format(transaction.chainId().value()));
+    transaction.chain().ifPresent(chain -> json.put("chainId", Quantity.format(chain.value())));
     switch (transaction) {
-      case LegacyTransaction legacy ->
-          json.put("gasPrice", Quantity.format(legacy.gasPrice().value()));
-      case DynamicFeeTransaction dynamic -> {
-        json.put("maxPriorityFeePerGas", Quantity.format(dynamic.maxPriorityFeePerGas().value()));
-        json.put("maxFeePerGas", Quantity.format(dynamic.maxFeePerGas().value()));
-        json.set("accessList", AccessListJson.encode(dynamic.accessList()));
+      case LegacyTransaction legacy -> put(json, "gasPrice", legacy.gasPrice());
+      case UnprotectedTransaction legacy -> put(json, "gasPrice", legacy.gasPrice());
+      case AccessListTransaction listing -> put(json, "gasPrice", listing.gasPrice());
+      case DynamicFeeTransaction dynamic -> put(json, dynamic.fees());
+      case BlobTransaction blob -> {
+        put(json, blob.fees());
+        put(json, "maxFeePerBlobGas", blob.blobs().maxFeePerBlobGas());
+        ArrayNode hashes = json.putArray("blobVersionedHashes");
+        blob.blobs().versionedHashes().forEach(hash -> hashes.add(hash.hex0x()));
+      }
+      case SetCodeTransaction setCode -> {
+        put(json, setCode.fees());
+        ArrayNode list = json.putArray("authorizationList");
+        setCode.authorizations().forEach(signed -> list.add(AuthorizationJson.encode(signed)));
       }
     }
+    if (transaction instanceof TypedTransaction typed) {
+      json.set("accessList", AccessListJson.encode(typed.accessList()));
+    }
     return putPayment(json, transaction.payment());
+  }
+
+  private static void put(ObjectNode json, Fees fees) {
+    put(json, "maxPriorityFeePerGas", fees.maxPriorityFeePerGas());
+    put(json, "maxFeePerGas", fees.maxFeePerGas());
+  }
+
+  private static void put(ObjectNode json, String member, Wei amount) {
+    json.put(member, Quantity.format(amount.value()));
   }
 
   private static ObjectNode putPayment(ObjectNode json, Payment payment) {

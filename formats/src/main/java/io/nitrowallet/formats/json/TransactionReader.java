@@ -7,9 +7,12 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
 import io.nitrowallet.domain.ethereum.Payment;
+import io.nitrowallet.domain.ethereum.TypedTransaction;
 import io.nitrowallet.domain.ethereum.Uint64;
+import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.Wei;
 import java.util.Optional;
@@ -47,8 +50,8 @@ final class TransactionReader {
 
   static String typeOf(UnsignedTransaction transaction) {
     return switch (transaction) {
-      case LegacyTransaction _ -> LEGACY;
-      case DynamicFeeTransaction _ -> DYNAMIC_FEE;
+      case LegacyTransaction _, UnprotectedTransaction _ -> LEGACY;
+      case TypedTransaction typed -> "0x" + typed.typeByte();
     };
   }
 
@@ -95,8 +98,7 @@ final class TransactionReader {
     return new DynamicFeeTransaction(
         chainId(),
         payment(),
-        wei(json.require("maxPriorityFeePerGas")),
-        wei(json.require("maxFeePerGas")),
+        new Fees(wei(json.require("maxPriorityFeePerGas")), wei(json.require("maxFeePerGas"))),
         json.find("accessList").map(AccessListJson::decode).orElse(AccessList.EMPTY));
   }
 

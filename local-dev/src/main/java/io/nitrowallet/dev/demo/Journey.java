@@ -12,6 +12,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.SignedTransaction;
@@ -125,7 +126,7 @@ final class Journey {
             Bytes.EMPTY);
     var unsigned =
         new DynamicFeeTransaction(
-            CHAIN, payment, new Wei(GWEI), new Wei(GWEI.shiftLeft(1)), AccessList.EMPTY);
+            CHAIN, payment, new Fees(new Wei(GWEI), new Wei(GWEI.shiftLeft(1))), AccessList.EMPTY);
     var signature = parent.signing().sign(account.name(), _ -> unsigned).signature();
     SignedTransaction signed = unsigned.sign(signature);
     transcript.value("to", RECIPIENT.checksummed());
@@ -141,7 +142,7 @@ final class Journey {
     PersonalMessage message = PersonalMessage.ofText("I own this address.");
     var signature = parent.signing().sign(account.name(), _ -> message).signature();
     transcript.value("message", "I own this address.");
-    transcript.value("signature", brief(PersonalMessage.encode(signature).hex0x()));
+    transcript.value("signature", brief(signature.encodeForWallets().hex0x()));
     var signer = Secp256k1.recover(message.digest(), signature).orElseThrow().address();
     requireEqual(account.address(), signer);
     transcript.value("signer, recovered", signer + "  equal to the account's");

@@ -52,8 +52,7 @@ final class SignMessageCommand implements Callable<Integer> {
             new Report()
                 .fact("signer", "Signer", account.address().checksummed())
                 .fact("rule", "Rule", signed.rule())
-                .fact(
-                    "signature", "Signature", PersonalMessage.encode(signed.signature()).hex0x()));
+                .fact("signature", "Signature", signed.signature().encodeForWallets().hex0x()));
     return ExitCode.OK;
   }
 
