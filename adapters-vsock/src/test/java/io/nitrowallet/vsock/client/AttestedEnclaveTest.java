@@ -312,6 +312,7 @@ final class AttestedEnclaveTest {
             return new EnclaveReply.OtherSigned(
                 new SignResult.Signed(result.signature(), "payroll", result.signedResult()),
                 signed.address(),
+                signed.operation(),
                 signed.encoded());
           }
           return honest;
