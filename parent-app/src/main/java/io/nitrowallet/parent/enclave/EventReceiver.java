@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// line that is no event ends its connection.
 public final class EventReceiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventReceiver.class);
-  private static final int CONNECTIONS = 16;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ServerSocket server;
   private final Reader reader;
-  private final Semaphore places = new Semaphore(CONNECTIONS);
+  private final EventConnections open = new EventConnections();
   private final AtomicLong connections = new AtomicLong();
   private final Thread acceptor;
 
@@ -82,12 +80,8 @@ public final class EventReceiver implements AutoCloseable {
     }
   }
 
-  private void admit(Socket socket) throws IOException {
-    if (!places.tryAcquire()) {
-      LOG.warn("closed a connection: {} are open already", CONNECTIONS);
-      socket.close();
-      return;
-    }
+  private void admit(Socket socket) {
+    open.add(socket);
     boolean started = false;
     try {
       long number = connections.incrementAndGet();
@@ -96,16 +90,16 @@ public final class EventReceiver implements AutoCloseable {
       started = true;
     } finally {
       if (!started) {
-        places.release();
-        socket.close();
+        open.remove(socket);
       }
     }
   }
 
   private void receive(Socket socket, long number) {
-    try (socket) {
+    try {
       EventLines lines = new EventLines(socket.getInputStream());
       for (Optional<Bytes> line = lines.next(); line.isPresent(); line = lines.next()) {
+        open.heard(socket);
         reader.read(number, StrictJson.parse(line.get()));
       }
     } catch (RefusedException e) {
@@ -113,7 +107,7 @@ public final class EventReceiver implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("connection {} ended", number, e);
     } finally {
-      places.release();
+      open.remove(socket);
     }
   }
 

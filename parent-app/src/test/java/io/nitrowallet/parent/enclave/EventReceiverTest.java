@@ -114,20 +114,24 @@ final class EventReceiverTest {
   }
 
   @Test
-  void closesWhatIsMoreThanSixteenConnections() throws IOException, InterruptedException {
+  void silentConnectionsMakeRoomForTheNext() throws IOException, InterruptedException {
     List<Socket> open = new ArrayList<>();
     try {
-      for (int i = 1; i <= 16; i++) {
+      for (int i = 1; i <= EventConnections.PLACES; i++) {
         open.add(connect());
         send(open.getLast(), "{}\n");
         assertSeen(i + " {}");
       }
+      send(open.getFirst(), "{}\n");
+      assertSeen("1 {}");
+      send(open.get(1), "a line without end is silence");
       try (Socket oneMore = connect()) {
-        assertClosed(oneMore);
+        assertClosed(open.get(1));
+        send(oneMore, "{}\n");
+        assertSeen("17 {}");
       }
-      open.getFirst().close();
-      send(open.getLast(), "{}\n");
-      assertSeen("16 {}");
+      send(open.getFirst(), "{}\n");
+      assertSeen("1 {}");
     } finally {
       for (Socket socket : open) {
         socket.close();
