@@ -9,6 +9,18 @@ import java.util.Optional;
 /// that contradictory fields cannot be expressed.
 public sealed interface UnsignedTransaction extends Signable
     permits LegacyTransaction, UnprotectedTransaction, TypedTransaction {
+  /// The longest encoding that is read, in bytes.
+  int MAX_LENGTH = 512 * 1024;
+
+  /// The transaction whose signing payload is `payload`. There is one payload of each transaction:
+  /// whatever is accepted encodes to the same bytes again.
+  ///
+  /// @throws io.nitrowallet.domain.error.RefusedException with `UNSUPPORTED_TRANSACTION` if its
+  ///   type is not signed here; with `INVALID_TRANSACTION` if it is anything else
+  static UnsignedTransaction decode(Bytes payload) {
+    return TransactionDecoder.decode(payload);
+  }
+
   /// Which type it is of.
   TransactionType type();
 

@@ -13,7 +13,9 @@ import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.vectors.Vectors;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,33 +25,62 @@ import tools.jackson.databind.JsonNode;
 class EthersTransactionsTest {
   private final BouncyCastleSigner signer = new BouncyCastleSigner();
 
+  private final Map<String, Integer> counts = new TreeMap<>();
+
   @Test
-  void signsThoseWithAChainIdByteForByteAndRefusesTheRest() {
-    int signed = 0;
-    int refused = 0;
-    for (JsonNode each : Vectors.elements(Vectors.read("ethers/transactions.json.gz"))) {
+  void signsEachTypeByteForByteAndRefusesWhatHasNoChainIdOrNoRecipient() {
+    List<JsonNode> cases = Vectors.elements(Vectors.read("ethers/transactions.json.gz"));
+    for (JsonNode each : cases) {
       Case transaction = new Case(each.get("transaction"));
-      if (each.get("transaction").has("chainId")) {
+      check(each, transaction.unprotected(), "Legacy");
+      if (transaction.json().has("chainId")) {
         check(each, transaction.legacy(), "Eip155");
+        check(each, transaction.accessListed(), "Berlin");
         check(each, transaction.dynamicFee(), "London");
-        signed++;
+        checkBlob(each, transaction);
       } else {
         assertRefused(transaction::legacy);
+        assertRefused(transaction::accessListed);
         assertRefused(transaction::dynamicFee);
-        refused++;
+        assertRefused(transaction::blob);
+        count("without a chain ID refused");
       }
     }
-    assertEquals(640, signed + refused);
-    assertEquals(333, signed);
-    System.out.printf(
-        "ethers transactions: %d signed byte for byte (EIP-155 and EIP-1559), %d without a chain ID"
-            + " refused%n",
-        signed, refused);
+    System.out.println("ethers transactions: " + counts);
+    assertEquals(
+        Map.of(
+            "Legacy", 640,
+            "Eip155", 333,
+            "Berlin", 333,
+            "London", 333,
+            "Cancun", 99,
+            "blobs without a recipient refused", 154,
+            "blob transactions without blobs refused", 80,
+            "without a chain ID refused", 307),
+        counts);
+  }
+
+  private void checkBlob(JsonNode each, Case transaction) {
+    if (!transaction.json().hasNonNull("to")) {
+      assertRefused(transaction::blob);
+      count("blobs without a recipient refused");
+    } else if (transaction.json().path("blobVersionedHashes").isEmpty()) {
+      assertRefused(transaction::blob);
+      count("blob transactions without blobs refused");
+    } else {
+      check(each, transaction.blob(), "Cancun");
+    }
+  }
+
+  private void count(String what) {
+    counts.merge(what, 1, Integer::sum);
   }
 
   private void check(JsonNode each, UnsignedTransaction transaction, String kind) {
     String name = each.get("name").stringValue();
     assertEquals(text(each, "unsigned" + kind), transaction.signingPayload().hex0x(), name);
+    assertEquals(transaction, UnsignedTransaction.decode(transaction.signingPayload()), name);
+    count(kind);
     byte[] secret = Bytes.ofHex(text(each, "privateKey")).toArray();
     try (PrivateKey key = PrivateKey.adopt(SecretBytes.adopt(secret))) {
       SignedTransaction signed = transaction.sign(signer.sign(key, transaction.digest()));
@@ -73,12 +104,32 @@ class EthersTransactionsTest {
       return new LegacyTransaction(chainId(), payment(), wei("gasPrice"));
     }
 
+    UnprotectedTransaction unprotected() {
+      return new UnprotectedTransaction(payment(), wei("gasPrice"));
+    }
+
+    AccessListTransaction accessListed() {
+      return new AccessListTransaction(chainId(), payment(), wei("gasPrice"), accessList());
+    }
+
     DynamicFeeTransaction dynamicFee() {
-      return new DynamicFeeTransaction(
-          chainId(),
-          payment(),
-          new Fees(wei("maxPriorityFeePerGas"), wei("maxFeePerGas")),
-          accessList());
+      return new DynamicFeeTransaction(chainId(), payment(), fees(), accessList());
+    }
+
+    BlobTransaction blob() {
+      return new BlobTransaction(chainId(), payment(), fees(), accessList(), blobs());
+    }
+
+    private Fees fees() {
+      return new Fees(wei("maxPriorityFeePerGas"), wei("maxFeePerGas"));
+    }
+
+    private Blobs blobs() {
+      return new Blobs(
+          wei("maxFeePerBlobGas"),
+          optional("blobVersionedHashes", Vectors::elements).orElse(List.of()).stream()
+              .map(hash -> Bytes.ofHex(hash.stringValue()))
+              .toList());
     }
 
     private Payment payment() {

@@ -26,6 +26,10 @@ class RlpTest {
           each.get("encoded").stringValue(),
           encode(each.get("decoded")).hex0x(),
           each.get("name").stringValue());
+      assertEquals(
+          encode(each.get("decoded")),
+          encode(RlpItem.decode(Bytes.ofHex(each.get("encoded").stringValue()))),
+          each.get("name").stringValue());
     }
     System.out.println("ethers RLP: " + cases.size() + " encodings equal");
   }
@@ -34,6 +38,14 @@ class RlpTest {
     return value.isString()
         ? Rlp.string(Bytes.ofHex(value.stringValue()))
         : Rlp.list(Vectors.elements(value).stream().map(RlpTest::encode).toArray(Bytes[]::new));
+  }
+
+  private static Bytes encode(RlpItem item) {
+    return switch (item) {
+      case RlpItem.Text(var value) -> Rlp.string(value);
+      case RlpItem.Items(var items) ->
+          Rlp.list(items.stream().map(RlpTest::encode).toArray(Bytes[]::new));
+    };
   }
 
   @Property(tries = 300)

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AuthorizationJson {
   private static final Set<String> UNSIGNED = Set.of("chainId", "address", "nonce");
 
+  private static final Set<String> SIGNED =
+      Set.of("chainId", "address", "nonce", "yParity", "r", "s");
+
   private AuthorizationJson() {}
 
   /// The object that states `authorization`.
@@ -40,6 +43,16 @@ public final class AuthorizationJson {
     JsonObject object = JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the authorization");
     object.requireOnly(UNSIGNED);
     return authorization(object);
+  }
+
+  /// One element of a transaction's `authorizationList`.
+  static Authorization.Signed signed(JsonObject object) {
+    object.requireOnly(SIGNED);
+    return Authorization.Signed.of(
+        authorization(object),
+        object.require("r").quantity(Quantity.MAX_BITS),
+        object.require("s").quantity(Quantity.MAX_BITS),
+        object.require("yParity").quantity(1));
   }
 
   private static Authorization authorization(JsonObject object) {

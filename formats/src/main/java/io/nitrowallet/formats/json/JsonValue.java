@@ -42,6 +42,14 @@ public final class JsonValue {
     return node.longValue();
   }
 
+  /// `true` or `false`.
+  public boolean flag() {
+    if (!node.isBoolean()) {
+      throw refused("true or false");
+    }
+    return node.booleanValue();
+  }
+
   /// A 0x quantity of at most `bits` bits (256 at most).
   public BigInteger quantity(int bits) {
     return convert(

@@ -21,18 +21,22 @@ import tools.jackson.databind.node.ObjectNode;
 /// The transaction object of Ethereum's JSON-RPC, complete: what is signed is stated, nothing is
 /// filled in but `value` (0), `data` (none) and `accessList` (empty).
 ///
-/// `type` may be left out where the fee fields tell it. What contradicts itself is refused.
+/// `type` may be left out where other members tell it. What contradicts itself is refused. A
+/// transaction without replay protection is said to be so: `"unprotected": true`, and no `chainId`.
 public final class TransactionJson {
   private TransactionJson() {}
 
   /// The object that states `transaction`, `data` under its name in requests.
   public static ObjectNode encode(UnsignedTransaction transaction) {
     ObjectNode json = StrictJson.object();
-    json.put("type", TransactionReader.typeOf(transaction));
+    json.put("type", TransactionForm.typeOf(transaction));
     transaction.chain().ifPresent(chain -> json.put("chainId", Quantity.format(chain.value())));
     switch (transaction) {
       case LegacyTransaction legacy -> put(json, "gasPrice", legacy.gasPrice());
-      case UnprotectedTransaction legacy -> put(json, "gasPrice", legacy.gasPrice());
+      case UnprotectedTransaction unprotected -> {
+        json.put("unprotected", true);
+        put(json, "gasPrice", unprotected.gasPrice());
+      }
       case AccessListTransaction listing -> put(json, "gasPrice", listing.gasPrice());
       case DynamicFeeTransaction dynamic -> put(json, dynamic.fees());
       case BlobTransaction blob -> {

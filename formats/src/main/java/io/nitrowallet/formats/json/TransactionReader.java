@@ -5,54 +5,33 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
+import io.nitrowallet.domain.ethereum.AccessListTransaction;
+import io.nitrowallet.domain.ethereum.BlobTransaction;
+import io.nitrowallet.domain.ethereum.Blobs;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
 import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
 import io.nitrowallet.domain.ethereum.Payment;
-import io.nitrowallet.domain.ethereum.TypedTransaction;
+import io.nitrowallet.domain.ethereum.SetCodeTransaction;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.Wei;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one transaction object for {@link TransactionJson}.
 final class TransactionReader {
-  private static final String LEGACY = "0x0";
-  private static final String DYNAMIC_FEE = "0x2";
+  private static final int HASH_LENGTH = 32;
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "type",
-          "chainId",
-          "nonce",
-          "gas",
-          "gasLimit",
-          "gasPrice",
-          "maxFeePerGas",
-          "maxPriorityFeePerGas",
-          "to",
-          "value",
-          "data",
-          "input",
-          "accessList",
-          "from");
-
+  private final JsonNode node;
   private final JsonObject json;
 
-  TransactionReader(JsonNode json) {
-    this.json = JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the transaction");
-  }
-
-  static String typeOf(UnsignedTransaction transaction) {
-    return switch (transaction) {
-      case LegacyTransaction _, UnprotectedTransaction _ -> LEGACY;
-      case TypedTransaction typed -> "0x" + typed.typeByte();
-    };
+  TransactionReader(JsonNode node) {
+    this.node = node;
+    this.json = JsonObject.of(node, ErrorCode.INVALID_TRANSACTION, "the transaction");
   }
 
   void requireSender(Address sender) {
@@ -62,48 +41,61 @@ final class TransactionReader {
   }
 
   UnsignedTransaction transaction() {
-    String type = type();
-    json.requireOnly(MEMBERS);
+    TransactionForm form =
+        json.find("type")
+            .map(type -> TransactionForm.ofType(Quantity.format(type.quantity(64))))
+            .orElseGet(() -> TransactionForm.inferred(node));
+    form.requireMembers(json, node);
     json.find("from").ifPresent(JsonValue::address);
-    return type.equals(LEGACY) ? legacy() : dynamicFee();
+    return switch (form) {
+      case LEGACY -> legacy();
+      case ACCESS_LIST ->
+          new AccessListTransaction(chainId(), payment(), wei("gasPrice"), accessList());
+      case DYNAMIC_FEE -> new DynamicFeeTransaction(chainId(), payment(), fees(), accessList());
+      case BLOB -> new BlobTransaction(chainId(), payment(), fees(), accessList(), blobs());
+      case SET_CODE ->
+          new SetCodeTransaction(
+              chainId(),
+              payment(),
+              fees(),
+              accessList(),
+              json.require("authorizationList").elements().stream()
+                  .map(JsonValue::object)
+                  .map(AuthorizationJson::signed)
+                  .toList());
+    };
   }
 
-  /// Judged before the other members, so that a blob transaction is called unsupported, not
-  /// malformed.
-  private String type() {
-    Optional<JsonValue> stated = json.find("type");
-    if (stated.isEmpty()) {
-      return hasAny("maxFeePerGas", "maxPriorityFeePerGas") ? DYNAMIC_FEE : LEGACY;
+  /// Without a chain ID a transaction is valid on every chain, so that leaving it out by mistake
+  /// must not make one.
+  private UnsignedTransaction legacy() {
+    if (json.find("unprotected").filter(JsonValue::flag).isEmpty()) {
+      return new LegacyTransaction(chainId(), payment(), wei("gasPrice"));
     }
-    String type = Quantity.format(stated.get().quantity(64));
-    if (!type.equals(LEGACY) && !type.equals(DYNAMIC_FEE)) {
-      throw new RefusedException(
-          ErrorCode.UNSUPPORTED_TRANSACTION,
-          "transactions of type 0x0 (legacy) and 0x2 (dynamic fee) are signed, no others");
+    if (json.find("chainId").isPresent()) {
+      throw refused("an 'unprotected' transaction has no 'chainId'");
     }
-    return type;
-  }
-
-  private LegacyTransaction legacy() {
-    if (hasAny("maxFeePerGas", "maxPriorityFeePerGas", "accessList")) {
-      throw refused("a legacy transaction has neither dynamic fees nor an access list");
-    }
-    return new LegacyTransaction(chainId(), payment(), wei(json.require("gasPrice")));
-  }
-
-  private DynamicFeeTransaction dynamicFee() {
-    if (hasAny("gasPrice")) {
-      throw refused("a dynamic fee transaction has no 'gasPrice'");
-    }
-    return new DynamicFeeTransaction(
-        chainId(),
-        payment(),
-        new Fees(wei(json.require("maxPriorityFeePerGas")), wei(json.require("maxFeePerGas"))),
-        json.find("accessList").map(AccessListJson::decode).orElse(AccessList.EMPTY));
+    return new UnprotectedTransaction(payment(), wei("gasPrice"));
   }
 
   private ChainId chainId() {
     return new ChainId(json.require("chainId").quantity(Quantity.MAX_BITS));
+  }
+
+  private Fees fees() {
+    return new Fees(wei("maxPriorityFeePerGas"), wei("maxFeePerGas"));
+  }
+
+  private AccessList accessList() {
+    return json.find("accessList").map(AccessListJson::decode).orElse(AccessList.EMPTY);
+  }
+
+  private Blobs blobs() {
+    return new Blobs(
+        wei("maxFeePerBlobGas"),
+        json.require("blobVersionedHashes").elements().stream()
+            .map(hash -> hash.hex(HASH_LENGTH))
+            .toList());
   }
 
   private Payment payment() {
@@ -129,13 +121,8 @@ final class TransactionReader {
     return first.or(() -> second);
   }
 
-  private boolean hasAny(String... members) {
-    for (String member : members) {
-      if (json.find(member).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+  private Wei wei(String member) {
+    return wei(json.require(member));
   }
 
   private static Uint64 uint64(JsonValue value) {

@@ -37,7 +37,8 @@ class EthersTransactionJsonTest {
           "value",
           "gasPrice",
           "maxFeePerGas",
-          "maxPriorityFeePerGas");
+          "maxPriorityFeePerGas",
+          "maxFeePerBlobGas");
 
   private int signed;
   private int withoutChain;
@@ -46,19 +47,34 @@ class EthersTransactionJsonTest {
   @Test
   void signsWhatIsCompleteByteForByteAndRefusesTheRest() throws IOException {
     for (JsonNode each : vectors()) {
-      check(each, "signedEip155", Set.of("gasPrice"));
-      check(each, "signedLondon", Set.of("maxFeePerGas", "maxPriorityFeePerGas", "accessList"));
+      check(each, "signedEip155", "0x0", Set.of("gasPrice"));
+      check(each, "signedBerlin", "0x1", Set.of("gasPrice", "accessList"));
+      check(
+          each,
+          "signedLondon",
+          "0x2",
+          Set.of("maxFeePerGas", "maxPriorityFeePerGas", "accessList"));
+      check(
+          each,
+          "signedCancun",
+          "0x3",
+          Set.of(
+              "maxFeePerGas",
+              "maxPriorityFeePerGas",
+              "accessList",
+              "maxFeePerBlobGas",
+              "blobVersionedHashes"));
     }
-    assertEquals(2 * 640, signed + withoutChain + incomplete);
+    assertEquals(4 * 640, signed + withoutChain + incomplete);
     assertTrue(signed > 0 && withoutChain > 0 && incomplete > 0);
     System.out.printf(
-        "ethers transactions as JSON, two forms each: %d signed byte for byte, %d refused without a"
-            + " chain ID, %d refused as incomplete%n",
+        "ethers transactions as JSON, four types each: %d signed byte for byte, %d refused without"
+            + " a chain ID, %d refused as incomplete%n",
         signed, withoutChain, incomplete);
   }
 
-  private void check(JsonNode each, String expected, Set<String> fees) {
-    ObjectNode json = oneType((ObjectNode) each.get("transaction"), fees);
+  private void check(JsonNode each, String expected, String type, Set<String> fees) {
+    ObjectNode json = oneType((ObjectNode) each.get("transaction"), type, fees);
     if (!json.has("chainId")) {
       assertRefused(ErrorCode.INVALID_TRANSACTION, () -> TransactionJson.decode(json));
       withoutChain++;
@@ -74,13 +90,15 @@ class EthersTransactionJsonTest {
 
   private static boolean isComplete(ObjectNode json, Set<String> fees) {
     boolean hasFees = fees.stream().allMatch(fee -> fee.equals("accessList") || json.has(fee));
-    boolean hasTarget = json.has("to") || json.path("data").asString("0x").length() > 2;
-    return hasFees && hasTarget && json.has("nonce") && json.has("gasLimit");
+    boolean isBlob = fees.contains("blobVersionedHashes");
+    boolean hasTarget = json.has("to") || !isBlob && json.path("data").asString("0x").length() > 2;
+    boolean hasBlobs = !isBlob || !json.path("blobVersionedHashes").isEmpty();
+    return hasFees && hasTarget && hasBlobs && json.has("nonce") && json.has("gasLimit");
   }
 
   /// The members of one type, numbers in the one form that a quantity has.
-  private static ObjectNode oneType(ObjectNode all, Set<String> fees) {
-    ObjectNode json = StrictJson.object().put("type", fees.contains("gasPrice") ? "0x0" : "0x2");
+  private static ObjectNode oneType(ObjectNode all, String type, Set<String> fees) {
+    ObjectNode json = StrictJson.object().put("type", type);
     for (String member : all.propertyNames()) {
       if (COMMON.contains(member) || fees.contains(member)) {
         JsonNode value = all.get(member);

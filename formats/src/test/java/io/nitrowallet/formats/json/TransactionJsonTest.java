@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.ethereum.AccessListTransaction;
+import io.nitrowallet.domain.ethereum.BlobTransaction;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
+import io.nitrowallet.domain.ethereum.SetCodeTransaction;
+import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.Wei;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +39,34 @@ class TransactionJsonTest {
       "storageKeys":["0x0000000000000000000000000000000000000000000000000000000000000001"]}]}\
       """;
 
+  private static final String UNPROTECTED =
+      """
+      {"type":"0x0","unprotected":true,"gasPrice":"0x3b9aca00","nonce":"0x0","gas":"0x5208",\
+      "to":"0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf","value":"0x1","data":"0x"}\
+      """;
+  private static final String ACCESS_LIST =
+      """
+      {"type":"0x1","chainId":"0x1","gasPrice":"0x1","accessList":[],"nonce":"0x0","gas":"0x5208",\
+      "to":"0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf","value":"0x1","data":"0x"}\
+      """;
+  private static final String BLOB =
+      """
+      {"type":"0x3","chainId":"0x1","nonce":"0x9","gas":"0x5208","maxFeePerGas":"0x77359400",\
+      "maxPriorityFeePerGas":"0x1","to":"0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf","value":"0x1",\
+      "data":"0x","accessList":[],"maxFeePerBlobGas":"0x7","blobVersionedHashes":\
+      ["0x0100000000000000000000000000000000000000000000000000000000000001"]}\
+      """;
+  private static final String SET_CODE =
+      """
+      {"type":"0x4","chainId":"0x1","nonce":"0x9","gas":"0x5208","maxFeePerGas":"0x77359400",\
+      "maxPriorityFeePerGas":"0x1","to":"0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf","value":"0x1",\
+      "data":"0x","accessList":[],"authorizationList":[{"chainId":"0x1",\
+      "address":"0x29Bb98427ebCe59c93852cA9310A90dD89A807aB","nonce":"0x0","yParity":"0x1",\
+      "r":"0x2","s":"0x3"}]}\
+      """;
+
   @ParameterizedTest
-  @ValueSource(strings = {LEGACY, DYNAMIC})
+  @ValueSource(strings = {LEGACY, UNPROTECTED, ACCESS_LIST, DYNAMIC, BLOB, SET_CODE})
   void readsWhatItWrites(String text) {
     UnsignedTransaction transaction = TransactionJson.decode(parse(text));
     assertEquals(parse(text), TransactionJson.encode(transaction));
@@ -45,6 +76,12 @@ class TransactionJsonTest {
   void tellsTheTypeFromTheFees() {
     assertInstanceOf(LegacyTransaction.class, TransactionJson.decode(without(LEGACY, "type")));
     assertInstanceOf(DynamicFeeTransaction.class, TransactionJson.decode(without(DYNAMIC, "type")));
+    assertInstanceOf(
+        AccessListTransaction.class, TransactionJson.decode(without(ACCESS_LIST, "type")));
+    assertInstanceOf(BlobTransaction.class, TransactionJson.decode(without(BLOB, "type")));
+    assertInstanceOf(SetCodeTransaction.class, TransactionJson.decode(without(SET_CODE, "type")));
+    assertInstanceOf(
+        UnprotectedTransaction.class, TransactionJson.decode(without(UNPROTECTED, "type")));
   }
 
   @Test
@@ -98,10 +135,9 @@ class TransactionJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0x1", "0x3", "0x4", "0x7f"})
+  @ValueSource(strings = {"0x5", "0x7f", "0xffffffffffffffff"})
   void callsOtherTypesUnsupported(String type) {
     ObjectNode json = parse(DYNAMIC).put("type", type);
-    json.putArray("blobVersionedHashes");
     assertRefused(ErrorCode.UNSUPPORTED_TRANSACTION, () -> TransactionJson.decode(json));
   }
 
@@ -116,11 +152,15 @@ class TransactionJsonTest {
   void refusesFeesOfAnotherType() {
     refused("gasPrice", parse(DYNAMIC).put("gasPrice", "0x1"));
     refused("gasPrice", without(DYNAMIC, "type").put("gasPrice", "0x1"));
-    refused("dynamic", parse(LEGACY).put("maxFeePerGas", "0x1"));
-    refused("dynamic", parse(LEGACY).put("maxPriorityFeePerGas", "0x1"));
-    ObjectNode withList = without(LEGACY, "type");
+    refused("of type 0x0 has no", parse(LEGACY).put("maxFeePerGas", "0x1"));
+    refused("of type 0x0 has no", parse(LEGACY).put("maxPriorityFeePerGas", "0x1"));
+    refused("of type 0x2 has no", parse(DYNAMIC).put("maxFeePerBlobGas", "0x1"));
+    refused("of type 0x1 has no", parse(ACCESS_LIST).put("unprotected", true));
+    refused("of type 0x3 has no", without(BLOB, "type").put("gasPrice", "0x1"));
+    ObjectNode withList = parse(LEGACY);
     withList.putArray("accessList");
-    refused("access list", withList);
+    refused("of type 0x0 has no 'accessList'", withList);
+    refused("authorizationList", with(BLOB, "authorizationList", "[]"));
   }
 
   @Test
@@ -129,7 +169,7 @@ class TransactionJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maxFeePerBlobGas", "authorizationList", "v", "Nonce", "gas "})
+  @ValueSource(strings = {"blobs", "commitments", "proofs", "v", "Nonce", "gas "})
   void refusesUnknownMembers(String member) {
     refused("not known", parse(DYNAMIC).put(member, "0x1"));
   }
@@ -224,8 +264,64 @@ class TransactionJsonTest {
         "{}"
       })
   void refusesAMalformedAccessList(String accessList) {
-    ObjectNode json = parse(DYNAMIC);
-    json.set("accessList", parse("{\"a\":" + accessList + "}").get("a"));
+    refused("", with(DYNAMIC, "accessList", accessList));
+  }
+
+  @Test
+  void makesNoUnprotectedTransactionUnlessToldSo() {
+    refused("chainId", without(UNPROTECTED, "unprotected"));
+    refused("chainId", parse(UNPROTECTED).put("unprotected", false));
+    refused("true or false", parse(UNPROTECTED).put("unprotected", "true"));
+    refused("has no 'chainId'", parse(UNPROTECTED).put("chainId", "0x1"));
+    assertInstanceOf(
+        LegacyTransaction.class, TransactionJson.decode(parse(LEGACY).put("unprotected", false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[\"0x\"]",
+        "[1]",
+        "{}",
+        "[\"0x0200000000000000000000000000000000000000000000000000000000000001\"]",
+        "[\"0x01000000000000000000000000000000000000000000000000000000000001\"]"
+      })
+  void refusesMalformedBlobs(String hashes) {
+    refused("", with(BLOB, "blobVersionedHashes", hashes));
+  }
+
+  @Test
+  void refusesABlobOrSetCodeTransactionWithoutARecipient() {
+    refused("'to'", without(BLOB, "to"));
+    refused("'to'", without(BLOB, "to").put("data", "0x00"));
+    refused("'to'", without(SET_CODE, "to").put("data", "0x00"));
+    refused("authorization", with(SET_CODE, "authorizationList", "[]"));
+    refused("maxFeePerBlobGas", without(BLOB, "maxFeePerBlobGas"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chainId,0x0",
+    "chainId,",
+    "address,0x12",
+    "address,",
+    "nonce,0x10000000000000000",
+    "yParity,0x2",
+    "yParity,0x00",
+    "yParity,",
+    "r,0x0",
+    "s,0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+    "v,0x1"
+  })
+  void refusesAMalformedAuthorization(String member, @Nullable String value) {
+    ObjectNode json = parse(SET_CODE);
+    ObjectNode authorization = (ObjectNode) json.get("authorizationList").get(0);
+    if (value == null) {
+      authorization.remove(member);
+    } else {
+      authorization.put(member, value);
+    }
     refused("", json);
   }
 
@@ -252,6 +348,12 @@ class TransactionJsonTest {
     assertRefused(
         ErrorCode.INVALID_TRANSACTION,
         () -> TransactionJson.decode(StrictJson.object().arrayNode()));
+  }
+
+  private static ObjectNode with(String text, String member, String value) {
+    ObjectNode json = parse(text);
+    json.set(member, parse("{\"a\":" + value + "}").get("a"));
+    return json;
   }
 
   private static void refused(String what, ObjectNode json) {
