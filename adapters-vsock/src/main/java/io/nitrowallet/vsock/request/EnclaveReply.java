@@ -10,7 +10,9 @@ import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.SignedTransaction;
 import io.nitrowallet.domain.ethereum.SigningOperation;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
@@ -89,7 +91,7 @@ public sealed interface EnclaveReply {
           SignedTransaction signed = unsigned.sign(result.signature());
           yield new TransactionSigned(result, address, signed.encoded(), signed.hash());
         }
-        case PersonalMessage _, Authorization _, BareDigest _ ->
+        case PersonalMessage _, TypedMessage _, Authorization _, UserOperation _, BareDigest _ ->
             new OtherSigned(
                 result,
                 address,

@@ -8,11 +8,16 @@ import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.SigningOperation;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.formats.json.AuthorizationJson;
 import io.nitrowallet.formats.json.JsonObject;
+import io.nitrowallet.formats.json.JsonValue;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.formats.json.TransactionJson;
+import io.nitrowallet.formats.json.TypedDataJson;
+import io.nitrowallet.formats.json.UserOperationJson;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +41,8 @@ final class SignRequestJson {
       case UnsignedTransaction transaction -> json.set(op, TransactionJson.encode(transaction));
       case PersonalMessage message -> json.put(op, message.content().base64());
       case Authorization authorization -> json.set(op, AuthorizationJson.encode(authorization));
+      case TypedMessage(var data) -> json.set(op, TypedDataJson.encode(data));
+      case UserOperation operation -> json.set(op, UserOperationJson.encode(operation));
       case BareDigest(var digest) -> json.put(op, digest.hex0x());
     }
     return json;
@@ -50,15 +57,17 @@ final class SignRequestJson {
             .orElseThrow(SignRequestJson::unknownOperation);
     String op = operation.wireName();
     request.requireOnly(Set.of(OP, op));
+    JsonValue content = request.require(op);
     return switch (operation) {
       case TRANSACTION -> {
-        request.require(op).object();
+        content.object();
         yield TransactionJson.decode(json.get(op), account.address());
       }
-      case MESSAGE -> new PersonalMessage(request.require(op).base64(MAX_MESSAGE));
+      case MESSAGE -> new PersonalMessage(content.base64(MAX_MESSAGE));
       case AUTHORIZATION -> AuthorizationJson.decode(json.get(op));
-      case DIGEST -> new BareDigest(request.require(op).hex(DIGEST_LENGTH));
-      case TYPED_DATA, USER_OPERATION -> throw unknownOperation();
+      case DIGEST -> new BareDigest(content.hex(DIGEST_LENGTH));
+      case TYPED_DATA -> new TypedMessage(TypedDataJson.decode(json.get(op)));
+      case USER_OPERATION -> UserOperationJson.decode(json.get(op));
     };
   }
 

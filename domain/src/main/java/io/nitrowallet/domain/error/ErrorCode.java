@@ -15,6 +15,10 @@ public enum ErrorCode {
   INVALID_VALUE(Kind.INPUT),
   /// A transaction is incomplete, contradictory or out of range.
   INVALID_TRANSACTION(Kind.INPUT),
+  /// Typed data is not of the types that it declares, or these are none.
+  INVALID_TYPED_DATA(Kind.INPUT),
+  /// A user operation is incomplete, contradictory or out of range.
+  INVALID_USER_OPERATION(Kind.INPUT),
   /// A transaction type that this version does not sign.
   UNSUPPORTED_TRANSACTION(Kind.INPUT),
   /// An account row is incomplete or malformed.

@@ -4,7 +4,12 @@ import io.nitrowallet.domain.bytes.Bytes;
 
 /// Something that an account can sign.
 public sealed interface Signable
-    permits UnsignedTransaction, PersonalMessage, Authorization, BareDigest {
+    permits UnsignedTransaction,
+        PersonalMessage,
+        TypedMessage,
+        Authorization,
+        UserOperation,
+        BareDigest {
   /// What kind of thing it is.
   SigningOperation operation();
 

@@ -7,8 +7,10 @@ import io.nitrowallet.domain.ethereum.Authorization;
 import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.ethereum.UserOperation;
 
 /// What an account may sign (protocol.md §5).
 ///
@@ -48,7 +50,8 @@ public final class AccountPolicy {
               "the transaction is valid on every chain, and the policy does not allow"
                   + " 'legacyUnprotected'");
       case BareDigest _ -> new Decision.Denied("the policy allows no digests");
-      case UnsignedTransaction _, Authorization _ -> new Decision.Allowed("open");
+      case UnsignedTransaction _, TypedMessage _, Authorization _, UserOperation _ ->
+          new Decision.Allowed("open");
       case PersonalMessage message when message.isReadable() -> new Decision.Allowed("open");
       case PersonalMessage _ ->
           new Decision.Denied(

@@ -91,7 +91,8 @@ class EthersTransactionJsonTest {
   private static boolean isComplete(ObjectNode json, Set<String> fees) {
     boolean hasFees = fees.stream().allMatch(fee -> fee.equals("accessList") || json.has(fee));
     boolean isBlob = fees.contains("blobVersionedHashes");
-    boolean hasTarget = json.has("to") || !isBlob && json.path("data").asString("0x").length() > 2;
+    boolean hasTarget =
+        json.has("to") || (!isBlob && json.path("data").asString("0x").length() > 2);
     boolean hasBlobs = !isBlob || !json.path("blobVersionedHashes").isEmpty();
     return hasFees && hasTarget && hasBlobs && json.has("nonce") && json.has("gasLimit");
   }
