@@ -3,8 +3,6 @@ package io.nitrowallet.formats.json;
 import static io.nitrowallet.formats.json.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -13,15 +11,10 @@ import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The transactions that ethers publishes, read from JSON-RPC's form. A case of theirs holds the
@@ -46,7 +39,7 @@ class EthersTransactionJsonTest {
 
   @Test
   void signsWhatIsCompleteByteForByteAndRefusesTheRest() throws IOException {
-    for (JsonNode each : vectors()) {
+    for (JsonNode each : EthersVectors.read("transactions.json.gz")) {
       check(each, "signedEip155", "0x0", Set.of("gasPrice"));
       check(each, "signedBerlin", "0x1", Set.of("gasPrice", "accessList"));
       check(
@@ -125,22 +118,6 @@ class EthersTransactionJsonTest {
     try (PrivateKey key = PrivateKey.adopt(SecretBytes.adopt(secret))) {
       Bytes digest = transaction.digest();
       return transaction.sign(new BouncyCastleSigner().sign(key, digest)).encoded().hex0x();
-    }
-  }
-
-  private static JsonNode vectors() throws IOException {
-    Path file =
-        Path.of(System.getProperty("nitrowallet.vectors", "../../shared/vectors"))
-            .resolve("ethers/transactions.json.gz");
-    if (!Files.isRegularFile(file)) {
-      String sentence = "no ethers transactions in the folder nitrowallet.vectors names";
-      if (Boolean.getBoolean("nitrowallet.vectors.required")) {
-        fail(sentence);
-      }
-      abort(sentence);
-    }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return JsonMapper.builder().build().readTree(in);
     }
   }
 }
