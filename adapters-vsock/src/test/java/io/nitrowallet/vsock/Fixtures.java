@@ -10,13 +10,24 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
+import io.nitrowallet.domain.ethereum.AccessListTransaction;
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.ethereum.BlobTransaction;
+import io.nitrowallet.domain.ethereum.Blobs;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
+import io.nitrowallet.domain.ethereum.EntryPoint;
 import io.nitrowallet.domain.ethereum.Fees;
 import io.nitrowallet.domain.ethereum.LegacyTransaction;
 import io.nitrowallet.domain.ethereum.Payment;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.ethereum.SetCodeTransaction;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.Uint64;
+import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
+import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
@@ -33,6 +44,12 @@ import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import io.nitrowallet.domain.typeddata.FieldType;
+import io.nitrowallet.domain.typeddata.SigningDomain;
+import io.nitrowallet.domain.typeddata.StructType;
+import io.nitrowallet.domain.typeddata.StructTypes;
+import io.nitrowallet.domain.typeddata.TypedData;
+import io.nitrowallet.domain.typeddata.TypedValue;
 import io.nitrowallet.vsock.request.Credential;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
@@ -174,5 +191,67 @@ public final class Fixtures {
       }
       case EnclaveRequest.Health _ -> new EnclaveReply.Healthy(healthy());
     };
+  }
+
+  /// One of each kind of thing that is signed, and of each type of transaction.
+  public static List<Signable> signables() {
+    Fees fees = new Fees(Wei.of(1), Wei.of(2));
+    ChainId chain = ChainId.of(1);
+    Authorization authorization = new Authorization(chain, account("a").address(), Uint64.of(3));
+    Signature signature = new Signature(BigInteger.TWO, BigInteger.TEN, 1);
+    Bytes hash = Bytes.concat(Bytes.ofHex("01"), repeated(7, 31));
+    return List.of(
+        dynamicFee(),
+        legacy(),
+        new UnprotectedTransaction(payment(), Wei.of(1)),
+        new AccessListTransaction(chain, payment(), Wei.of(1), dynamicFee().accessList()),
+        new BlobTransaction(
+            chain, payment(), fees, AccessList.EMPTY, new Blobs(Wei.of(9), List.of(hash))),
+        new SetCodeTransaction(
+            chain,
+            payment(),
+            fees,
+            AccessList.EMPTY,
+            List.of(new Authorization.Signed(authorization, signature))),
+        PersonalMessage.ofText("hello"),
+        new PersonalMessage(Bytes.EMPTY),
+        typedMessage(),
+        authorization,
+        userOperation(EntryPoint.Version.V0_6),
+        userOperation(EntryPoint.Version.V0_8),
+        new BareDigest(repeated(8, 32)));
+  }
+
+  private static TypedMessage typedMessage() {
+    StructType struct =
+        new StructType(
+            "Note",
+            List.of(
+                new StructType.Member("amount", FieldType.parse("int256")),
+                new StructType.Member("tags", FieldType.parse("string[][2]"))));
+    TypedValue tags =
+        new TypedValue.Sequence(
+            List.of(
+                new TypedValue.Sequence(List.of(new TypedValue.Text("a"))),
+                new TypedValue.Sequence(List.of())));
+    return new TypedMessage(
+        new TypedData(
+            new StructTypes(List.of(struct)),
+            "Note",
+            SigningDomain.of("notes", "1", ChainId.of(5), account("a").address()),
+            new TypedValue.Structure(
+                Map.of("amount", new TypedValue.Whole(BigInteger.TEN.negate()), "tags", tags))));
+  }
+
+  private static UserOperation userOperation(EntryPoint.Version version) {
+    return new UserOperation(
+        new EntryPoint(version, account("a").address(), ChainId.of(1)),
+        account("a").address(),
+        BigInteger.TEN,
+        Bytes.EMPTY,
+        Bytes.ofHex("b61d27f6"),
+        new UserOperation.Gas(
+            BigInteger.ONE, BigInteger.TWO, BigInteger.TEN, new Fees(Wei.of(1), Wei.of(2))),
+        repeated(4, 20));
   }
 }

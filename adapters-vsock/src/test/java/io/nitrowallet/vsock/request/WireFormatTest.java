@@ -50,6 +50,13 @@ final class WireFormatTest {
   }
 
   static Stream<EnclaveRequest> requests() {
+    Stream<EnclaveRequest> signing =
+        Fixtures.signables().stream()
+            .map(signable -> new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(signable)));
+    return Stream.concat(signing, otherRequests());
+  }
+
+  private static Stream<EnclaveRequest> otherRequests() {
     return Stream.of(
         new EnclaveRequest.Generate(
             Fixtures.CREDENTIAL,
@@ -62,10 +69,6 @@ final class WireFormatTest {
                 Optional.of(Fixtures.ARN),
                 Optional.of(new PolicyText("{\"v\":1}")),
                 Optional.of(Fixtures.NONCE))),
-        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.dynamicFee())),
-        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(Fixtures.legacy())),
-        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(PersonalMessage.ofText("hello"))),
-        new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(new PersonalMessage(Bytes.EMPTY))),
         new EnclaveRequest.Sign(
             Fixtures.CREDENTIAL,
             new SignCommand(
@@ -216,8 +219,8 @@ final class WireFormatTest {
         Stream.of(
                 requests().map(WireFormatTest::schemaOf),
                 replies().map(WireFormatTest::schemaOf),
-                Stream.of(
-                    "common", "account-row", "transaction", "event", "dsse", "enclave-statement"),
+                Stream.of("common", "account-row", "event", "dsse", "enclave-statement"),
+                Stream.of("transaction", "typed-data", "user-operation"), // within sign-request
                 Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
@@ -245,6 +248,7 @@ final class WireFormatTest {
         "\"op\":\"transaction\"=>\"op\":\"message\"",
         "\"op\":\"transaction\"=>\"op\":\"transaction\",\"message\":\"\"",
         "\"type\":\"0x2\"=>\"type\":\"0x3\"",
+        "\"type\":\"0x2\"=>\"type\":\"0x5\"",
         "\"type\":\"0x2\"=>\"type\":\"0x0\"",
         "\"nonce\":\"0x9\"=>\"nonce\":\"0x09\"",
         "\"nonce\":\"0x9\"=>\"nonce\":9",

@@ -4,9 +4,9 @@ import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A value; whether it fits a type is for {@link TypedData} to say.
 public sealed interface TypedValue {
@@ -37,9 +37,9 @@ public sealed interface TypedValue {
   ///
   /// @param members by name
   record Structure(Map<String, TypedValue> members) implements TypedValue {
-    /// Copies the map, keeping its order.
+    /// Copies the map; the order of members is their type's.
     public Structure {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
   }
 }
