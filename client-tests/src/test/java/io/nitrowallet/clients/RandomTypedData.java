@@ -143,19 +143,17 @@ record RandomTypedData(ObjectNode json, String flaw) implements Peers.Question {
     /// Spoils the first member.
     private String spoil(ObjectNode message, String primary) {
       String type = types.get(primary).get(0).get("type").stringValue();
-      switch (draw.below(3)) {
+      return switch (draw.below(3)) {
         case 0 -> {
           message.remove("m0");
-          return "missing member";
+          yield "missing member";
         }
         case 1 -> {
           message.put("surplus", "1");
-          return "surplus member";
+          yield "surplus member";
         }
-        default -> {
-          return outOfRange(message, type);
-        }
-      }
+        default -> outOfRange(message, type);
+      };
     }
 
     private static String outOfRange(ObjectNode message, String type) {

@@ -28,11 +28,13 @@ class TransactionsIT {
   /// A flaw that a peer takes for a transaction all the same stands here: no chain does.
   private static final List<String> TAKEN_BY_PEERS =
       List.of(
-          "ethers takes: blob without a recipient",
           "ethers takes: blob transaction without blobs",
+          "ethers takes: blob without a recipient",
           "ethers takes: gas of 2^64",
           "ethers takes: versioned hash of version 2",
+          "viem takes: blob without a recipient",
           "viem takes: gas of 2^64",
+          "viem takes: odd hex",
           "viem takes: value of 2^256");
 
   @Test
