@@ -238,7 +238,7 @@ public final class Fixtures {
         new TypedData(
             new StructTypes(List.of(struct)),
             "Note",
-            SigningDomain.of("notes", "1", ChainId.of(5), account("a").address()),
+            SigningDomain.of("notes", "1", BigInteger.valueOf(5), account("a").address()),
             new TypedValue.Structure(
                 Map.of("amount", new TypedValue.Whole(BigInteger.TEN.negate()), "tags", tags))));
   }

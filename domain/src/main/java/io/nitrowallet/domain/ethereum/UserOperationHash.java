@@ -29,7 +29,7 @@ final class UserOperationHash {
       case V0_8 -> {
         EntryPoint entryPoint = operation.entryPoint();
         Bytes separator =
-            SigningDomain.of("ERC4337", "1", entryPoint.chainId(), entryPoint.address())
+            SigningDomain.of("ERC4337", "1", entryPoint.chainId().value(), entryPoint.address())
                 .separator();
         Bytes struct =
             Digests.keccak256(words(Stream.concat(Stream.of(TYPE_HASH), packed(operation))));

@@ -2,7 +2,6 @@ package io.nitrowallet.domain.typeddata;
 
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.typeddata.TypedDataEncoder.Path;
 import io.nitrowallet.domain.typeddata.TypedValue.Account;
 import io.nitrowallet.domain.typeddata.TypedValue.Structure;
@@ -58,10 +57,10 @@ public record SigningDomain(StructType type, Structure value) {
     return separator(type, value);
   }
 
-  /// The chain, where the domain names one that exists.
-  public Optional<ChainId> chainId() {
-    return value.members().get("chainId") instanceof Whole(var number) && number.signum() > 0
-        ? Optional.of(new ChainId(number))
+  /// The number of the chain, where the domain names one.
+  public Optional<BigInteger> chainId() {
+    return value.members().get("chainId") instanceof Whole(var number)
+        ? Optional.of(number)
         : Optional.empty();
   }
 
@@ -73,8 +72,8 @@ public record SigningDomain(StructType type, Structure value) {
   }
 
   /// A domain of this name, version, chain and contract.
-  public static SigningDomain of(String name, String version, ChainId chain, Address contract) {
-    BigInteger chainId = chain.value();
+  public static SigningDomain of(
+      String name, String version, BigInteger chainId, Address contract) {
     return of(
         new Structure(
             Map.of(

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.typeddata.TypedData;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class TypedDataJsonTest {
     assertEquals(
         "0xf2cee375fa42b42143804025fc449deafd50cc031ca257e0b194a650a912090f",
         mail.domain().separator().hex0x());
-    assertEquals(Optional.of(ChainId.of(1)), mail.domain().chainId());
+    assertEquals(Optional.of(BigInteger.ONE), mail.domain().chainId());
     assertEquals(
         Optional.of(Address.parse("0xCcCCccccCCCCcCCCCCCcCcCccCcCCCcCcccccccC")),
         mail.domain().verifyingContract());
