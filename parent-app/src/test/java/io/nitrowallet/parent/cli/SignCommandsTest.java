@@ -29,7 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 class SignCommandsTest {
   private static final Address SIGNER = Fixture.account(1).address();
   private static final String DELEGATE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
-  private static final String DIGEST = "0x" + "c0de".repeat(16);
+  private static final String AUTHORIZATION =
+      "{\"chainId\":\"0xaa36a7\",\"address\":\"" + DELEGATE + "\",\"nonce\":\"0x7\"}";
+  private static final String DIGEST =
+      "0xc0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0de";
 
   /// The example of EIP-712.
   private static final String MAIL =
@@ -145,8 +148,7 @@ class SignCommandsTest {
         Authorization.Signed.of(
                 authorization, quantity(json, "r"), quantity(json, "s"), quantity(json, "yParity"))
             .authority());
-    String object = "{\"chainId\":\"0xaa36a7\",\"address\":\"%s\",\"nonce\":\"0x7\"}";
-    Run byJson = run(object.formatted(DELEGATE), "sign authorization -n treasury - --json");
+    Run byJson = run(AUTHORIZATION, "sign authorization -n treasury - --json");
     assertEquals(byFlags.out(), byJson.out());
   }
 
@@ -208,8 +210,7 @@ class SignCommandsTest {
         switch (command) {
           case "typed-data" -> MAIL;
           case "user-operation" -> userOperation("0.7", "0x");
-          default ->
-              "{\"chainId\":\"0x1\",\"address\":\"%s\",\"nonce\":\"0x0\"}".formatted(DELEGATE);
+          default -> AUTHORIZATION;
         };
     String content = command.equals("digest") ? DIGEST : "-";
     Run run = run(input, "sign %s -n treasury %s".formatted(command, content));
