@@ -46,7 +46,11 @@ final class CommandTree {
         branch(
             new Groups.Sign(),
             new SignTransactionCommand(session),
-            new SignMessageCommand(session)));
+            new SignMessageCommand(session),
+            new SignTypedDataCommand(session),
+            new SignUserOperationCommand(session),
+            new SignAuthorizationCommand(session),
+            new SignDigestCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 

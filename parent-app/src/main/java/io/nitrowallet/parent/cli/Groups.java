@@ -9,7 +9,7 @@ final class Groups {
   @Command(name = "account", description = "Generate, import, list, show and verify accounts.")
   static final class Account {}
 
-  @Command(name = "sign", description = "Sign transactions and messages.")
+  @Command(name = "sign", description = "Sign transactions, messages, typed data and more.")
   static final class Sign {}
 
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")

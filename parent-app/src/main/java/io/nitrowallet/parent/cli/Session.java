@@ -1,5 +1,7 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.ConfigurationSources;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One run: what the command line said, and what stands behind it once a command asks for it. Used
 /// by one thread.
@@ -75,6 +78,13 @@ final class Session implements AutoCloseable {
             || global.noColor()
             || !surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
     return colourless ? Ansi.OFF : Ansi.AUTO;
+  }
+
+  /// The JSON object of the file `name`, or of standard input where the name is `-`.
+  ///
+  /// @throws RefusedException as {@link InputFiles#read} and {@link StrictJson#parse} do
+  ObjectNode readJson(String name) {
+    return StrictJson.parse(InputFiles.read(name, surroundings.terminal().in()));
   }
 
   /// An option as text that may be missing.

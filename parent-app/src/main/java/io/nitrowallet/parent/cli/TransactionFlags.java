@@ -81,7 +81,8 @@ final class TransactionFlags {
     return Quantity.format(wei.value());
   }
 
-  private static String number(String text) {
+  /// A whole decimal number as a quantity.
+  static String number(String text) {
     if (!text.matches("[0-9]{1," + MAX_DIGITS + "}")) {
       throw new RefusedException(
           ErrorCode.INVALID_TRANSACTION, "'%s' is no whole decimal number".formatted(text));
