@@ -32,6 +32,9 @@ final class SignMessageCommand implements Callable<Integer> {
       description = "the account that signs")
   private String name = "";
 
+  @Option(names = "--explain", description = SummaryReport.FLAG)
+  private boolean explain;
+
   @ArgGroup(multiplicity = "1")
   private Content content = new Content();
 
@@ -42,6 +45,9 @@ final class SignMessageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PersonalMessage message = content.message(session.surroundings().terminal().in());
+    if (explain) {
+      return SummaryReport.explain(session, name, _ -> message);
+    }
     SignedBy<PersonalMessage> signed =
         session.services().signing().sign(new AccountName(name), _ -> message);
     var account = signed.found().account();

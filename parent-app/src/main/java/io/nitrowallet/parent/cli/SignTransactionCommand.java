@@ -43,6 +43,9 @@ final class SignTransactionCommand implements Callable<Integer> {
       description = "the account that signs")
   private String name = "";
 
+  @Option(names = "--explain", description = SummaryReport.FLAG)
+  private boolean explain;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -58,6 +61,9 @@ final class SignTransactionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode json = input();
+    if (explain) {
+      return SummaryReport.explain(session, name, sender -> TransactionJson.decode(json, sender));
+    }
     SignedBy<UnsignedTransaction> signed =
         session
             .services()
