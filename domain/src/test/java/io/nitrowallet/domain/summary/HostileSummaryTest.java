@@ -108,7 +108,7 @@ class HostileSummaryTest {
         new TypedData(
             new StructTypes(shape.structs()),
             "Flood",
-            SigningDomain.of(longest, longest, ChainId.of(77), address(9)),
+            SigningDomain.of(longest, longest, BigInteger.valueOf(77), address(9)),
             new Structure(
                 Map.of("words", new Sequence(Collections.nCopies(5000, new Text(longest))))));
     Summary summary = Summary.of(new TypedMessage(data), Lines.SIGNER);

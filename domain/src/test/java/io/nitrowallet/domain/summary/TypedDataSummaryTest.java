@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.calldata.SampleCalls;
-import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.typeddata.SigningDomain;
 import io.nitrowallet.domain.typeddata.StructTypes;
@@ -49,7 +48,7 @@ class TypedDataSummaryTest {
         new TypedData(
             new StructTypes(shape.structs()),
             shape.structs().getFirst().name(),
-            SigningDomain.of("Some token", "1", ChainId.of(1), contract),
+            SigningDomain.of("Some token", "1", BigInteger.valueOf(1), contract),
             new Structure(message));
     return Summary.of(new TypedMessage(data), Lines.SIGNER);
   }
