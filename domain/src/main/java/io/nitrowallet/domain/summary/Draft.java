@@ -10,7 +10,7 @@ import java.util.Set;
 /// A summary that is being written. Lines beyond its bound are counted and not kept; warnings are
 /// always kept, each once.
 final class Draft {
-  private static final int MAX_LINES_LENGTH = 8 * 1024;
+  private static final int MAX_LINES_LENGTH = 6 * 1024;
   private static final int MAX_LABEL = 48;
 
   private final SummaryKind kind;
