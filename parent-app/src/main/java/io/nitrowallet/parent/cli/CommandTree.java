@@ -47,6 +47,7 @@ final class CommandTree {
             new Groups.Sign(),
             new SignTransactionCommand(session),
             new SignMessageCommand(session)));
+    root.addSubcommand(branch(new Groups.Gateway(), new GatewayRunCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 
