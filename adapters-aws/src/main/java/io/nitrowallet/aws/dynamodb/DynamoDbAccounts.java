@@ -2,6 +2,7 @@ package io.nitrowallet.aws.dynamodb;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
@@ -55,6 +56,18 @@ public final class DynamoDbAccounts implements Accounts {
   @Override
   public Optional<Account> find(AccountName name) {
     return read(name).map(AccountItems::decode);
+  }
+
+  @Override
+  public Optional<Account> findByAddress(Address address) {
+    try {
+      return new AddressLookup(client, table)
+          .name(address)
+          .flatMap(this::find)
+          .filter(account -> account.address().equals(address));
+    } catch (SdkException e) {
+      throw faults.refusal(e);
+    }
   }
 
   @Override

@@ -118,6 +118,44 @@ class AccountsContractTest {
   }
 
   @Test
+  void findsARowByItsAddress() {
+    Account account = account(name(1), 1);
+    accounts.insert(account);
+    accounts.insert(account(name(2), 2));
+    assertEquals(Optional.of(account), accounts.findByAddress(account.address()));
+    assertEquals(Optional.empty(), accounts.findByAddress(account(name(3), 3).address()));
+  }
+
+  @Test
+  void refusesAnAddressThatSeveralRowsClaim() {
+    accounts.insert(account(name(1), 1));
+    accounts.insert(account(name(2), 1));
+    assertEquals(
+        ErrorCode.INVALID_ROW,
+        refusal(() -> accounts.findByAddress(account(name(1), 1).address())));
+  }
+
+  @Test
+  void refusesARowThatClaimsAnotherKeysAddress() {
+    accounts.insert(account(name(1), 1));
+    var other = account(name(2), 2).address();
+    tamper(name(1), "Address", AttributeValue.fromS(other.checksummed()));
+    assertEquals(ErrorCode.ADDRESS_MISMATCH, refusal(() -> accounts.findByAddress(other)));
+  }
+
+  @Test
+  void refusesAnAddressWhoseRowHasAMalformedName() {
+    var address = account(name(1), 1).address();
+    client.putItem(put ->
+        put.tableName(table)
+            .item(
+                Map.of(
+                    "Name", AttributeValue.fromS("../x"),
+                    "Address", AttributeValue.fromS(address.checksummed()))));
+    assertEquals(ErrorCode.INVALID_ROW, refusal(() -> accounts.findByAddress(address)));
+  }
+
+  @Test
   void keepsTheRowInTheSeedsColumns() {
     accounts.insert(account(name(1), 1));
     var item = client.getItem(get -> get.tableName(table).key(key(name(1).value()))).item();
@@ -312,6 +350,9 @@ class AccountsContractTest {
     assertEquals(ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.find(name(1))));
     assertEquals(
         ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.insert(account(name(1), 1))));
+    assertEquals(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        refusal(() -> elsewhere.findByAddress(account(name(1), 1).address())));
     assertEquals(ErrorCode.RESOURCE_NOT_FOUND, refusal(() -> elsewhere.list(1, Optional.empty())));
   }
 

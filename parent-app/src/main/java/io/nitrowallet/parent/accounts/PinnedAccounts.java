@@ -2,6 +2,7 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -38,8 +39,32 @@ public final class PinnedAccounts {
           ErrorCode.ROW_TAMPERED,
           "the table returns a row of another name for '%s'".formatted(name));
     }
-    Pinned pinned = pins.compare(name, account.address());
-    return new Found(account, pinned, pins.find(name).map(Pin::origin));
+    return compared(account);
+  }
+
+  /// The row of `address`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with
+  ///   {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned for its name
+  public Found find(Address address) {
+    Account account =
+        accounts
+            .findByAddress(address)
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.ACCOUNT_NOT_FOUND,
+                    "no account has the address %s".formatted(address.checksummed())));
+    if (!account.address().equals(address)) {
+      throw new RefusedException(
+          ErrorCode.ROW_TAMPERED,
+          "the table returns a row of another address for %s".formatted(address.checksummed()));
+    }
+    return compared(account);
+  }
+
+  private Found compared(Account account) {
+    Pinned pinned = pins.compare(account.name(), account.address());
+    return new Found(account, pinned, pins.find(account.name()).map(Pin::origin));
   }
 
   /// A row that does not contradict the pins.

@@ -51,6 +51,7 @@ final class CommandTree {
             new SignUserOperationCommand(session),
             new SignAuthorizationCommand(session),
             new SignDigestCommand(session)));
+    root.addSubcommand(branch(new Groups.Gateway(), new GatewayRunCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 

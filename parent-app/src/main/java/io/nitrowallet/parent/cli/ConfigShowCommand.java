@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
   Setting.Group.KMS,
   Setting.Group.ATTESTATION,
   Setting.Group.PINS,
-  Setting.Group.PROXY
+  Setting.Group.PROXY,
+  Setting.Group.GATEWAY
 })
 final class ConfigShowCommand implements Callable<Integer> {
   private final Session session;

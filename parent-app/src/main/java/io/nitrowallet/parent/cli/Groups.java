@@ -12,6 +12,9 @@ final class Groups {
   @Command(name = "sign", description = "Sign transactions, messages, typed data and more.")
   static final class Sign {}
 
+  @Command(name = "gateway", description = "Serve Ethereum's tools over HTTP.")
+  static final class Gateway {}
+
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 

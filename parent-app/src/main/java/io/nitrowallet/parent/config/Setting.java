@@ -107,7 +107,23 @@ public enum Setting {
       Form.LIST,
       "",
       "a further destination of the proxy; repeatable",
-      "--allow");
+      "--allow"),
+  /// Where the gateway listens.
+  GATEWAY_LISTEN(
+      "gateway.listen",
+      Group.GATEWAY,
+      Form.TEXT,
+      "127.0.0.1:9545",
+      "HOST:PORT to listen on; loopback only",
+      "--listen"),
+  /// The chain that the gateway signs for.
+  GATEWAY_CHAIN_ID(
+      "gateway.chainId",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "the chain to sign for, such as 1 for Ethereum",
+      "--chain-id");
 
   private static final String ENVIRONMENT_PREFIX = "NITRO_WALLET_";
   private static final String SEPARATOR = " ";
@@ -186,7 +202,9 @@ public enum Setting {
     /// What this machine remembers.
     PINS,
     /// Where the proxy may connect to.
-    PROXY
+    PROXY,
+    /// Whom the gateway serves, and for which chain.
+    GATEWAY
   }
 
   /// How many values a setting holds. In the environment they are separated by commas.

@@ -3,6 +3,7 @@ package io.nitrowallet.parent.accounts;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -118,6 +119,12 @@ public final class Scene
   public Optional<Account> find(AccountName name) {
     step("read");
     return served.or(() -> Optional.ofNullable(rows.get(name)));
+  }
+
+  @Override
+  public Optional<Account> findByAddress(Address address) {
+    return served.or(
+        () -> rows.values().stream().filter(row -> row.address().equals(address)).findFirst());
   }
 
   @Override

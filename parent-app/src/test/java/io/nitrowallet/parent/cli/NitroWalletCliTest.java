@@ -60,6 +60,8 @@ class NitroWalletCliTest {
         "sign user-operation",
         "sign authorization",
         "sign digest",
+        "gateway",
+        "gateway run",
         "attest",
         "attest verify",
         "kms",
@@ -103,7 +105,16 @@ class NitroWalletCliTest {
     String help = run("--help").out();
     for (String word :
         List.of(
-            "account", "sign", "attest", "kms", "table", "enclave", "eif", "vsock-proxy", "demo")) {
+            "account",
+            "sign",
+            "gateway",
+            "attest",
+            "kms",
+            "table",
+            "enclave",
+            "eif",
+            "vsock-proxy",
+            "demo")) {
       assertTrue(help.contains("\n  " + word), word);
     }
     for (int code = 0; code <= 7; code++) {

@@ -3,6 +3,7 @@ package io.nitrowallet.vm.guest;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
@@ -25,6 +26,11 @@ final class GuestTable implements Accounts {
   @Override
   public Optional<Account> find(AccountName name) {
     return Optional.ofNullable(rows.get(name));
+  }
+
+  @Override
+  public Optional<Account> findByAddress(Address address) {
+    return rows.values().stream().filter(row -> row.address().equals(address)).findFirst();
   }
 
   @Override

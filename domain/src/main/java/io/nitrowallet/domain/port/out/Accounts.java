@@ -3,6 +3,7 @@ package io.nitrowallet.domain.port.out;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.List;
@@ -24,6 +25,13 @@ public interface Accounts {
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if the row is malformed
   Optional<Account> find(AccountName name);
+
+  /// The row of this address. The way from the address to the name may lag behind a row that was
+  /// just inserted; the row itself is read consistently, and is the one of this address.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if the row is malformed, or if
+  ///   several names claim the address: sign by name then
+  Optional<Account> findByAddress(Address address);
 
   /// The rows behind `after` in the order of names, at most `limit` (1 to 1,000) of them.
   Page list(int limit, Optional<AccountName> after);

@@ -1,0 +1,100 @@
+package io.nitrowallet.parent.gateway.jsonrpc;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.HttpJson;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Answers JSON-RPC 2.0 documents, single or in a batch. The calls of a batch are made one after
+/// the other. Thread-safe.
+public final class JsonRpc {
+  /// The most calls of a batch.
+  public static final int MAX_BATCH = 1_000;
+
+  private final Map<String, RpcMethod> methods;
+  private final Duration patience;
+
+  /// @param patience how long a batch may go on before the rest of it is refused
+  public JsonRpc(SigningMethods methods, Duration patience) {
+    this.methods = methods.table();
+    this.patience = patience;
+  }
+
+  /// What is answered to `document`; nothing where it holds only notifications. These are not
+  /// carried out: no method here has an effect besides its answer.
+  ///
+  /// @param requestId in the `data` of every error
+  public Optional<Bytes> answer(Bytes document, String requestId) {
+    RpcAnswers answers = new RpcAnswers(requestId);
+    JsonNode request;
+    try {
+      request = HttpJson.parse(document);
+    } catch (RefusedException e) {
+      return Optional.of(HttpJson.write(answers.malformed(RpcError.PARSE, e.sentence())));
+    }
+    Optional<JsonNode> answer =
+        request instanceof ArrayNode batch ? batch(batch, answers) : single(request, answers);
+    return answer.map(HttpJson::write);
+  }
+
+  private Optional<JsonNode> batch(ArrayNode batch, RpcAnswers answers) {
+    if (batch.isEmpty() || batch.size() > MAX_BATCH) {
+      return Optional.of(
+          answers.malformed(RpcError.INVALID_REQUEST, "a batch holds 1 to 1000 requests"));
+    }
+    long start = System.nanoTime();
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode request : batch) {
+      boolean late = System.nanoTime() - start > patience.toNanos();
+      (late ? tooLate(request, answers) : single(request, answers)).ifPresent(all::add);
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+
+  private Optional<JsonNode> single(JsonNode request, RpcAnswers answers) {
+    RpcRequest read;
+    try {
+      read = RpcRequest.read(request);
+    } catch (RefusedException e) {
+      return Optional.of(answers.malformed(RpcError.INVALID_REQUEST, e.sentence()));
+    }
+    return read.id().map(id -> call(id, read, answers));
+  }
+
+  private JsonNode call(JsonNode id, RpcRequest request, RpcAnswers answers) {
+    try {
+      return answers.result(id, method(request.method()).call(request.parameters()));
+    } catch (RefusedException e) {
+      return answers.error(id, e);
+    } catch (RuntimeException e) {
+      return answers.fault(id, e);
+    }
+  }
+
+  private RpcMethod method(String name) {
+    @Nullable RpcMethod method = methods.get(name);
+    if (method == null) {
+      throw new RefusedException(
+          ErrorCode.UNKNOWN_REQUEST,
+          "this gateway has no such method: it signs, and asks no node on anybody's behalf");
+    }
+    return method;
+  }
+
+  private static Optional<JsonNode> tooLate(JsonNode request, RpcAnswers answers) {
+    return RpcRequest.idOf(request)
+        .map(id ->
+            answers.error(
+                id,
+                new RefusedException(
+                    ErrorCode.UNAVAILABLE,
+                    "the batch took too long, and this request was not looked at: send it again")));
+  }
+}

@@ -1,0 +1,51 @@
+package io.nitrowallet.parent.gateway.jsonrpc;
+
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.gateway.wallet.Faults;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The answers to one HTTP request.
+final class RpcAnswers {
+  private final String requestId;
+
+  RpcAnswers(String requestId) {
+    this.requestId = requestId;
+  }
+
+  JsonNode result(JsonNode id, JsonNode result) {
+    ObjectNode answer = frame(id);
+    answer.set("result", result);
+    return answer;
+  }
+
+  JsonNode error(JsonNode id, RefusedException refusal) {
+    return error(id, RpcError.of(refusal));
+  }
+
+  /// A document that is no request has no id to answer to.
+  JsonNode malformed(int number, String sentence) {
+    return error(JsonNodeFactory.instance.nullNode(), RpcError.malformed(number, sentence));
+  }
+
+  /// A fault of ours: the log says where.
+  JsonNode fault(JsonNode id, RuntimeException e) {
+    Faults.log(requestId, e);
+    return error(id, new RpcError(RpcError.INTERNAL, ErrorCode.INTERNAL, Faults.SENTENCE));
+  }
+
+  private JsonNode error(JsonNode id, RpcError error) {
+    ObjectNode answer = frame(id);
+    answer.set("error", error.toJson(requestId));
+    return answer;
+  }
+
+  private static ObjectNode frame(JsonNode id) {
+    ObjectNode answer = StrictJson.object().put("jsonrpc", "2.0");
+    answer.set("id", id);
+    return answer;
+  }
+}

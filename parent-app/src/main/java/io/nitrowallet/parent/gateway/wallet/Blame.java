@@ -1,0 +1,42 @@
+package io.nitrowallet.parent.gateway.wallet;
+
+import io.nitrowallet.domain.error.ErrorCode;
+
+/// What a refusal means to whoever called the gateway. It differs from {@link ErrorCode.Kind}: what
+/// whoever runs the gateway has to mend, such as its AWS credentials, is no fault of the caller.
+public enum Blame {
+  /// Correct the request.
+  CALLER,
+  /// The account's policy does not allow it.
+  POLICY,
+  /// There is no such account.
+  UNKNOWN_ACCOUNT,
+  /// There is no such method.
+  UNKNOWN_METHOD,
+  /// Try again later.
+  LATER,
+  /// Too much at a time.
+  LIMIT,
+  /// Whoever runs the gateway has to look.
+  GATEWAY;
+
+  /// Who has to do something about `code`.
+  public static Blame of(ErrorCode code) {
+    return switch (code) {
+      case BAD_REQUEST,
+          FRAME_SIZE,
+          INVALID_VALUE,
+          INVALID_TRANSACTION,
+          INVALID_TYPED_DATA,
+          INVALID_USER_OPERATION,
+          UNSUPPORTED_TRANSACTION ->
+          CALLER;
+      case UNKNOWN_REQUEST -> UNKNOWN_METHOD;
+      case POLICY_DENIED -> POLICY;
+      case ACCOUNT_NOT_FOUND -> UNKNOWN_ACCOUNT;
+      case BUSY -> LIMIT;
+      case UNAVAILABLE -> LATER;
+      default -> GATEWAY;
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.nitrowallet.parent.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.accounts.Scene;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(60)
+class GatewayRunCommandTest {
+  private static final int TERMINATED = 128 + 15;
+
+  @TempDir private Path home = Path.of("");
+
+  private Run run(String line) {
+    Scene scene = new Scene();
+    return new Run.Shell(home, configuration -> new StageComponent(configuration, scene))
+        .run(line.split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway run, gateway.chainId",
+    "gateway run --chain-id 0, gateway.chainId",
+    "gateway run --chain-id 0x1, gateway.chainId",
+    "gateway run --chain-id 1 --listen 0.0.0.0:9545, loopback only",
+    "gateway run --chain-id 1 --listen 9545, gateway.listen"
+  })
+  void refusesSettingsThatItCannotServe(String line, String word) {
+    Run run = run(line);
+    assertEquals(3, run.exitCode(), run.err());
+    assertTrue(run.err().contains(word), run.err());
+  }
+
+  @Test
+  void servesUntilItIsTerminated() throws IOException, InterruptedException {
+    Process process = start();
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      var ready = parse(out.readLine());
+      assertEquals(5, ready.path("chainId").asInt());
+      var answer = chainId(URI.create(ready.path("url").asString()));
+      assertEquals("0x5", parse(answer).path("result").asString());
+      process.destroy();
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(TERMINATED, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start() throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            NitroWalletCli.class.getName(),
+            "gateway",
+            "run",
+            "--json",
+            "--chain-id=5",
+            "--listen=127.0.0.1:0",
+            "--region=eu-west-1",
+            "--transport=unix:" + home,
+            "--pins-file=" + home.resolve("pins.json"),
+            "--config=" + Files.createFile(home.resolve("config.yaml")));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static String chainId(URI url) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(url)
+              .header("Content-Type", "application/json")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}"))
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    return StrictJson.parse(Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
