@@ -33,7 +33,6 @@ public final class Gateway implements AutoCloseable {
   ///
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
   public static Gateway start(ListenAddress listen, Wallet wallet, GatewayLimits limits) {
-    HELIDON.setLevel(Level.WARNING); // it tells of every start and stop
     WebServer server =
         WebServer.builder()
             .address(listen.host())
@@ -42,22 +41,25 @@ public final class Gateway implements AutoCloseable {
             .shutdownGracePeriod(limits.drain())
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
-            .useNio(false) // channels know no timeout of reading
             .maxPayloadSize(-1)
-            .connectionOptions(socket -> socket.readTimeout(limits.pause()))
             .routing(routing -> route(routing, wallet, limits))
             .build();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw new RefusedException(
-          ErrorCode.UNAVAILABLE,
-          "the gateway cannot listen there: choose another port by 'gateway.listen'",
-          e);
-    }
+    start(server);
     String host = listen.host().getHostAddress();
     String shown = host.contains(":") ? "[" + host + "]" : host;
     return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
+  }
+
+  /// The server logs that it could not start, and goes on as if it had.
+  private static void start(WebServer server) {
+    HELIDON.setLevel(Level.OFF);
+    server.start();
+    HELIDON.setLevel(Level.WARNING); // it tells of every stop, too
+    if (!server.isRunning()) {
+      throw new RefusedException(
+          ErrorCode.UNAVAILABLE,
+          "the gateway cannot listen there: choose another port by 'gateway.listen'");
+    }
   }
 
   private static void route(HttpRouting.Builder routing, Wallet wallet, GatewayLimits limits) {

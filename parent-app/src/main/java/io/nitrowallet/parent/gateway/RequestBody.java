@@ -1,52 +1,57 @@
 package io.nitrowallet.parent.gateway;
 
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.webserver.http.ServerRequest;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.formats.json.HttpJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
-/// Reads a body within a length and a time.
+/// Reads a body within a length and a time. Where the time is over, the reading thread is
+/// interrupted, which ends its connection: the server knows no deadline for a body.
 final class RequestBody {
   private static final int CHUNK = 16 * 1024;
 
   /// How much of a body that is too long is dropped unseen, so that its sender gets to read why.
   private static final int DROPPED = 4 * HttpJson.MAX_LENGTH;
 
-  private final long end;
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("gateway-deadlines").factory());
 
-  private RequestBody(Duration deadline) {
-    this.end = System.nanoTime() + deadline.toNanos();
-  }
+  private RequestBody() {}
 
   /// @throws Turned if it is too long or too late
   static Bytes read(ServerRequest request, Duration deadline) {
     if (!request.content().hasEntity()) {
       return Bytes.EMPTY;
     }
+    Thread reader = Thread.currentThread();
+    ScheduledFuture<?> end =
+        CLOCK.schedule(reader::interrupt, deadline.toMillis(), TimeUnit.MILLISECONDS);
     try (InputStream in = request.content().inputStream()) {
-      return new RequestBody(deadline).read(in);
-    } catch (IOException | UncheckedIOException | InsufficientDataAvailableException e) {
+      return read(in);
+    } catch (Turned e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The caller left, or was late: either way nobody reads the answer.
       throw new Turned(Turned.TIMEOUT, "the request's body did not arrive in time");
+    } finally {
+      end.cancel(false);
     }
   }
 
-  private Bytes read(InputStream in) throws IOException {
+  private static Bytes read(InputStream in) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[CHUNK];
     long total = 0;
-    for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+    for (int count = in.read(chunk); count >= 0 && total <= DROPPED; count = in.read(chunk)) {
       total += count;
-      if (System.nanoTime() > end) {
-        throw new Turned(Turned.TIMEOUT, "the request's body took too long");
-      }
-      if (total > DROPPED) {
-        break;
-      }
       if (total <= HttpJson.MAX_LENGTH) {
         body.write(chunk, 0, count);
       }

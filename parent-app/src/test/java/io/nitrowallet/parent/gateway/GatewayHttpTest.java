@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class GatewayHttpTest {
   private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}";
+
+  private static final String ENDED = "(ended)";
 
   private final GatewayStage stage = new GatewayStage();
 
@@ -50,19 +54,24 @@ class GatewayHttpTest {
         problem.path("requestId").asString());
   }
 
-  /// Everything that comes until the connection ends.
+  /// What comes within three seconds of the last part, and `ENDED` if the connection ended.
   private String exchange(String... parts) throws IOException, InterruptedException {
+    StringBuilder answer = new StringBuilder();
     try (Socket socket = stage.connect()) {
+      socket.setSoTimeout(3_000);
       for (String part : parts) {
         socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        if (parts.length > 1) {
-          Thread.sleep(400);
-        }
+        Thread.sleep(parts.length > 1 ? 400 : 0);
       }
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "closed";
+      for (int next = socket.getInputStream().read(); next >= 0; ) {
+        answer.append((char) next);
+        next = socket.getInputStream().read();
+      }
+      return answer + ENDED;
+    } catch (SocketTimeoutException e) {
+      return answer.toString();
+    } catch (SocketException e) {
+      return answer + ENDED;
     }
   }
 
@@ -125,15 +134,15 @@ class GatewayHttpTest {
   }
 
   @Test
-  void refusesABodyThatStops() throws IOException, InterruptedException {
+  void endsAConnectionWhoseBodyStops() throws IOException, InterruptedException {
     String answer = exchange(head("localhost", CALL.length()) + CALL.substring(0, 10));
-    assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+    assertEquals(ENDED, answer);
   }
 
   @Test
-  void refusesABodyThatTricklesIn() throws IOException, InterruptedException {
+  void endsAConnectionWhoseBodyTricklesIn() throws IOException, InterruptedException {
     String answer = exchange(head("localhost", CALL.length()), "{", "\"", "j", "s", "o", "n", "r");
-    assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+    assertEquals(ENDED, answer);
   }
 
   @Test

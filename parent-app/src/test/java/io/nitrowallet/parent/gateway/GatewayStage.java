@@ -33,11 +33,7 @@ final class GatewayStage implements AutoCloseable {
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
-          Duration.ofMillis(700),
-          Duration.ofMillis(1_500),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(20),
-          32);
+          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
 
   /// What the enclave was asked to sign.
   final List<Signable> asked = new CopyOnWriteArrayList<>();
