@@ -46,30 +46,34 @@ final class UserOperationHash {
 
   private static Stream<Bytes> unpacked(UserOperation operation) {
     UserOperation.Gas gas = operation.gas();
-    return Stream.of(
-        operation.sender().value(),
-        number(operation.nonce()),
-        Digests.keccak256(operation.initCode()),
-        Digests.keccak256(operation.callData()),
+    return words(
+        operation,
         number(gas.call()),
         number(gas.verification()),
         number(gas.preVerification()),
         number(gas.fees().maxFeePerGas().value()),
-        number(gas.fees().maxPriorityFeePerGas().value()),
-        Digests.keccak256(operation.paymasterAndData()));
+        number(gas.fees().maxPriorityFeePerGas().value()));
   }
 
   private static Stream<Bytes> packed(UserOperation operation) {
     UserOperation.Gas gas = operation.gas();
-    return Stream.of(
-        operation.sender().value(),
-        number(operation.nonce()),
-        Digests.keccak256(operation.initCode()),
-        Digests.keccak256(operation.callData()),
+    return words(
+        operation,
         halves(gas.verification(), gas.call()),
         number(gas.preVerification()),
-        halves(gas.fees().maxPriorityFeePerGas().value(), gas.fees().maxFeePerGas().value()),
-        Digests.keccak256(operation.paymasterAndData()));
+        halves(gas.fees().maxPriorityFeePerGas().value(), gas.fees().maxFeePerGas().value()));
+  }
+
+  /// What all versions hash, with `gasAndFees` in their place.
+  private static Stream<Bytes> words(UserOperation operation, Bytes... gasAndFees) {
+    Stream<Bytes> first =
+        Stream.of(
+            operation.sender().value(),
+            number(operation.nonce()),
+            Digests.keccak256(operation.initCode()),
+            Digests.keccak256(operation.callData()));
+    Stream<Bytes> last = Stream.of(Digests.keccak256(operation.paymasterAndData()));
+    return Stream.concat(Stream.concat(first, Stream.of(gasAndFees)), last);
   }
 
   private static Bytes halves(BigInteger high, BigInteger low) {
