@@ -96,7 +96,8 @@ final class RequestReader {
   private SignCommand signCommand() {
     Account account = account();
     members.require("request").object();
-    return new SignCommand(account, SignRequestJson.decode(json.get("request"), account), nonce());
+    return new SignCommand(
+        account, SignRequestJson.decode(json.get("request"), account.address()), nonce());
   }
 
   private Account account() {

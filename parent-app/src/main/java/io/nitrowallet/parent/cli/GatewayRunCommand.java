@@ -4,8 +4,10 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.gateway.AccountDesk;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
+import io.nitrowallet.parent.gateway.GatewayServices;
 import io.nitrowallet.parent.gateway.ListenAddress;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Command;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.KMS
 })
 final class GatewayRunCommand implements Callable<Integer> {
   private final Session session;
@@ -45,7 +48,14 @@ final class GatewayRunCommand implements Callable<Integer> {
             new AccountDirectory(services.accounts(), services.pinnedAccounts()),
             services.signing(),
             chain);
-    try (Gateway gateway = Gateway.start(listen, wallet, GatewayLimits.STANDARD)) {
+    var desk =
+        new AccountDesk(
+            services.orders(),
+            services.registration(),
+            services.audit(),
+            configuration.text(Setting.KMS_KEY_ID));
+    var served = new GatewayServices(wallet, desk, services.attest());
+    try (Gateway gateway = Gateway.start(listen, served, GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway-drain"));
       session
           .output()

@@ -3,6 +3,7 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
@@ -50,6 +51,9 @@ public interface ParentComponent {
 
   /// Asks the enclave who it is.
   AttestationInquiry attestation();
+
+  /// The enclave's own word about itself, unjudged.
+  AttestUseCase attest();
 
   /// Has the enclave open a row.
   VerifyAccountUseCase verifyAccount();

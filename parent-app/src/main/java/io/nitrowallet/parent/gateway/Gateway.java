@@ -1,19 +1,15 @@
 package io.nitrowallet.parent.gateway;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
-import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The HTTP server over a {@link Wallet}: JSON-RPC at `/`, Web3Signer's paths beside it. Each
-/// request runs on a virtual thread of its own.
+/// The HTTP server over {@link GatewayServices}: JSON-RPC at `/`, Web3Signer's paths and ours
+/// beside it. Each request runs on a virtual thread of its own.
 public final class Gateway implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 1_024;
 
@@ -32,7 +28,8 @@ public final class Gateway implements AutoCloseable {
   /// Serves until it is closed.
   ///
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(ListenAddress listen, Wallet wallet, GatewayLimits limits) {
+  public static Gateway start(
+      ListenAddress listen, GatewayServices services, GatewayLimits limits) {
     WebServer server =
         WebServer.builder()
             .address(listen.host())
@@ -42,7 +39,8 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, wallet, limits))
+            .routing(routing ->
+                Routes.register(routing, Routes.of(services, limits), new Serving(limits)))
             .build();
     start(server);
     String host = listen.host().getHostAddress();
@@ -60,30 +58,6 @@ public final class Gateway implements AutoCloseable {
           ErrorCode.UNAVAILABLE,
           "the gateway cannot listen there: choose another port by 'gateway.listen'");
     }
-  }
-
-  private static void route(HttpRouting.Builder routing, Wallet wallet, GatewayLimits limits) {
-    Serving serving = new Serving(limits);
-    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
-    Web3Signer web3Signer = new Web3Signer(wallet);
-    routing
-        .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))
-        .get("/upcheck", serving.serve("upcheck", web3Signer::upcheck))
-        .get("/api/v1/eth1/publicKeys", serving.serve("publicKeys", web3Signer::publicKeys))
-        .post("/api/v1/eth1/sign/{identifier}", serving.serve("sign", web3Signer::sign));
-    for (String path :
-        new String[] {
-          "/", "/upcheck", "/api/v1/eth1/publicKeys", "/api/v1/eth1/sign/{identifier}"
-        }) {
-      routing.any(path, serving.serve("other", Serving::otherMethod));
-    }
-    routing.any(serving.serve("unknown", Serving::unknownPath));
-  }
-
-  private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
-        .map(Answer::json)
-        .orElseGet(Answer::none);
   }
 
   /// Where it is reached.

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.gateway.access.Caller;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,11 @@ record Inquiry(ServerRequest request, String id, Caller caller, GatewayLimits li
   /// A parameter of the path.
   String parameter(String name) {
     return request.path().pathParameters().get(name);
+  }
+
+  /// A parameter of the query.
+  Optional<String> query(String name) {
+    return request.query().first(name).asOptional();
   }
 
   private String header(String name) {

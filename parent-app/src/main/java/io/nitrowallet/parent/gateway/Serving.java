@@ -62,6 +62,7 @@ final class Serving {
       case NOBODY -> 401;
       case POLICY -> 403;
       case UNKNOWN_ACCOUNT, UNKNOWN_METHOD -> 404;
+      case TAKEN -> 409;
       case RATE -> 429;
       case LATER, LIMIT -> 503;
       case GATEWAY -> 500;

@@ -3,6 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -92,6 +93,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountAudit audit() {
     return new AccountAudit(pinnedAccounts(), births(), verification(), pins());
+  }
+
+  @Override
+  public AttestUseCase attest() {
+    return scene::attest;
   }
 
   @Override

@@ -233,7 +233,7 @@ class GatewayHttpTest {
             () ->
                 Gateway.start(
                     new ListenAddress(InetAddress.getLoopbackAddress(), port),
-                    stage.wallet,
+                    stage.services(),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }

@@ -9,6 +9,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
@@ -24,7 +25,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +58,16 @@ final class GatewayStage implements AutoCloseable {
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
     wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
-    gateway = Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), wallet, limits);
+    gateway =
+        Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), services(), limits);
+  }
+
+  GatewayServices services() {
+    var orders = new AccountOrders(target -> Arrays.fill(target, (byte) 0x11), () -> Instant.EPOCH);
+    var desk =
+        new AccountDesk(
+            orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
+    return new GatewayServices(wallet, desk, scene::attest);
   }
 
   private SignResult sign(SignCommand command) {

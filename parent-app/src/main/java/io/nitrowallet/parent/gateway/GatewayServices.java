@@ -1,0 +1,9 @@
+package io.nitrowallet.parent.gateway;
+
+import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.parent.gateway.wallet.Wallet;
+
+/// What the gateway serves.
+///
+/// @param attestation the enclave's own word about itself
+public record GatewayServices(Wallet wallet, AccountDesk desk, AttestUseCase attestation) {}

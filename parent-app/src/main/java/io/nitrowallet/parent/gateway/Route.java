@@ -1,0 +1,9 @@
+package io.nitrowallet.parent.gateway;
+
+import io.helidon.http.Method;
+
+/// A path with a method, and what stands behind it.
+///
+/// @param path with parameters in braces, as OpenAPI writes them
+/// @param name for the log
+record Route(Method method, String path, String name, Endpoint endpoint) {}
