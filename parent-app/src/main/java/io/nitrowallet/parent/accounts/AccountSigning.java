@@ -13,6 +13,7 @@ import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.summary.Summary;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,9 +48,9 @@ public final class AccountSigning {
     Account account = found.account();
     S signable = content.apply(account.address());
     return switch (enclave.sign(new SignCommand(account, signable))) {
-      case Signed(var signature, var rule, _) -> {
+      case Signed(var signature, var rule, var summary, _) -> {
         requireOwn(account, signable, signature);
-        yield new SignedBy<>(found, signable, signature, rule);
+        yield new SignedBy<>(found, signable, signature, rule, summary);
       }
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };
@@ -66,6 +67,7 @@ public final class AccountSigning {
   /// A signature, with what was signed and by whom.
   ///
   /// @param rule the policy's rule that allowed it
+  /// @param summary what was signed, in the enclave's words
   public record SignedBy<S extends Signable>(
-      PinnedAccounts.Found found, S signable, Signature signature, String rule) {}
+      PinnedAccounts.Found found, S signable, Signature signature, String rule, Summary summary) {}
 }
