@@ -8,6 +8,7 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -48,6 +49,9 @@ public interface ParentComponent {
 
   /// Signs.
   AccountSigning signing();
+
+  /// Has the enclave say what a signature would do.
+  AccountExplanation explanation();
 
   /// Asks the enclave who it is.
   AttestationInquiry attestation();

@@ -8,6 +8,7 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
@@ -80,7 +81,10 @@ final class GatewayStage implements AutoCloseable {
     int seed = command.account().name().equals(Fixture.NAME) ? 1 : 2;
     try (var key = Fixture.privateKey(seed)) {
       return new SignResult.Signed(
-          new BouncyCastleSigner().sign(key, command.signable().digest()), "open", Fixture.SIGNED);
+          new BouncyCastleSigner().sign(key, command.signable().digest()),
+          "open",
+          Summary.of(command.signable(), command.account().address()),
+          Fixture.SIGNED);
     }
   }
 
