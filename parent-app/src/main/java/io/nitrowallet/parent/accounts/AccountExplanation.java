@@ -40,7 +40,13 @@ public final class AccountExplanation {
 
   private <S extends Signable> ExplainedFor<S> explain(
       PinnedAccounts.Found found, Function<Address, S> content) {
-    S signable = content.apply(found.account().address());
+    return explain(found, content.apply(found.account().address()));
+  }
+
+  /// Explains for an account that was found.
+  ///
+  /// @throws RefusedException as the enclave refuses
+  public <S extends Signable> ExplainedFor<S> explain(PinnedAccounts.Found found, S signable) {
     return switch (enclave.explain(new ExplainCommand(found.account(), signable))) {
       case Explained(var summary, var decision, _) ->
           new ExplainedFor<>(found, signable, summary, decision);

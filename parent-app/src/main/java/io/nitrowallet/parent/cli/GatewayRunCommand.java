@@ -47,6 +47,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         new Wallet(
             new AccountDirectory(services.accounts(), services.pinnedAccounts()),
             services.signing(),
+            services.explanation(),
             chain);
     var desk =
         new AccountDesk(

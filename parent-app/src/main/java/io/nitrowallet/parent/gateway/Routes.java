@@ -25,6 +25,7 @@ final class Routes {
         new Route(Method.GET, "/api/v1/accounts/{name}", "account", accounts::show),
         new Route(Method.POST, "/api/v1/accounts/{name}/sign", "accountSign", accounts::sign),
         new Route(Method.POST, "/api/v1/accounts/{name}/verify", "verify", accounts::verify),
+        new Route(Method.POST, "/api/v1/explain", "explain", accounts::explain),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));
   }

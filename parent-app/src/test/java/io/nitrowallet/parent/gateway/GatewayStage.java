@@ -4,12 +4,16 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
@@ -58,7 +62,12 @@ final class GatewayStage implements AutoCloseable {
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
-    wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
+    wallet =
+        new Wallet(
+            new AccountDirectory(scene, pinned),
+            signing,
+            new AccountExplanation(pinned, GatewayStage::explain),
+            CHAIN);
     gateway =
         Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), services(), limits);
   }
@@ -86,6 +95,13 @@ final class GatewayStage implements AutoCloseable {
           Summary.of(command.signable(), command.account().address()),
           Fixture.SIGNED);
     }
+  }
+
+  private static ExplainResult explain(ExplainCommand command) {
+    return new ExplainResult.Explained(
+        Summary.of(command.signable(), command.account().address()),
+        AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+        Fixture.SIGNED);
   }
 
   /// Has the enclave answer otherwise.
