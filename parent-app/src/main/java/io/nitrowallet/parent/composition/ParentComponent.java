@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
@@ -47,6 +48,9 @@ public interface ParentComponent {
 
   /// Signs.
   AccountSigning signing();
+
+  /// Has the enclave sign with a row.
+  SignUseCase enclaveSigning();
 
   /// Asks the enclave who it is.
   AttestationInquiry attestation();

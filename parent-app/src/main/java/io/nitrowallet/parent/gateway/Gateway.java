@@ -31,9 +31,15 @@ public final class Gateway implements AutoCloseable {
 
   /// Serves until it is closed.
   ///
-  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(ListenAddress listen, Wallet wallet, GatewayLimits limits) {
-    WebServer server =
+  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken; with
+  ///   {@link ErrorCode#INVALID_CONFIGURATION} if a file of TLS cannot be used
+  public static Gateway start(
+      Entrance entrance, Wallet wallet, Oversight oversight, GatewayLimits limits) {
+    Upkeep upkeep = new Upkeep(entrance, oversight);
+    Serving serving = new Serving(entrance, limits, oversight.metrics());
+    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
+    ListenAddress listen = entrance.listen();
+    var builder =
         WebServer.builder()
             .address(listen.host())
             .port(listen.port())
@@ -42,12 +48,14 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, wallet, limits))
-            .build();
+            .routing(routing -> route(routing, serving, rpc, wallet, upkeep));
+    entrance.tls().ifPresent(files -> builder.tls(files.load()));
+    WebServer server = builder.build();
     start(server);
-    String host = listen.host().getHostAddress();
-    String shown = host.contains(":") ? "[" + host + "]" : host;
-    return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
+    upkeep.of(server);
+    String scheme = entrance.tls().isPresent() ? "https" : "http";
+    return new Gateway(
+        server, URI.create("%s://%s:%s".formatted(scheme, listen.shownHost(), server.port())));
   }
 
   /// The server logs that it could not start, and goes on as if it had.
@@ -62,18 +70,26 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void route(HttpRouting.Builder routing, Wallet wallet, GatewayLimits limits) {
-    Serving serving = new Serving(limits);
-    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
+  private static void route(
+      HttpRouting.Builder routing, Serving serving, JsonRpc rpc, Wallet wallet, Upkeep upkeep) {
     Web3Signer web3Signer = new Web3Signer(wallet);
     routing
         .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))
-        .get("/upcheck", serving.serve("upcheck", web3Signer::upcheck))
+        .get("/upcheck", serving.serveAnybody("upcheck", web3Signer::upcheck))
+        .get("/healthcheck", serving.serveAnybody("healthcheck", upkeep::healthcheck))
+        .get("/metrics", serving.serve("metrics", upkeep::metrics))
+        .post("/reload", serving.serve("reload", upkeep::reload))
         .get("/api/v1/eth1/publicKeys", serving.serve("publicKeys", web3Signer::publicKeys))
         .post("/api/v1/eth1/sign/{identifier}", serving.serve("sign", web3Signer::sign));
     for (String path :
         new String[] {
-          "/", "/upcheck", "/api/v1/eth1/publicKeys", "/api/v1/eth1/sign/{identifier}"
+          "/",
+          "/upcheck",
+          "/healthcheck",
+          "/metrics",
+          "/reload",
+          "/api/v1/eth1/publicKeys",
+          "/api/v1/eth1/sign/{identifier}"
         }) {
       routing.any(path, serving.serve("other", Serving::otherMethod));
     }
@@ -81,7 +97,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
+    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.journal())
         .map(Answer::json)
         .orElseGet(Answer::none);
   }
@@ -94,6 +110,11 @@ public final class Gateway implements AutoCloseable {
   /// Waits until it was closed.
   public void join() throws InterruptedException {
     closed.await();
+  }
+
+  /// Whether it was closed.
+  public boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   /// Takes no more connections, and lets the requests that run end within the limit.

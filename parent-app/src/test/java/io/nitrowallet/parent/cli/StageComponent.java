@@ -6,6 +6,7 @@ import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
@@ -101,16 +102,19 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
 
   @Override
   public AccountSigning signing() {
-    return new AccountSigning(
-        pinnedAccounts(),
-        command -> {
-          try (var key = Fixture.privateKey(1)) {
-            return new SignResult.Signed(
-                new BouncyCastleSigner().sign(key, command.signable().digest()),
-                "open",
-                Fixture.SIGNED);
-          }
-        });
+    return new AccountSigning(pinnedAccounts(), enclaveSigning());
+  }
+
+  @Override
+  public SignUseCase enclaveSigning() {
+    return command -> {
+      try (var key = Fixture.privateKey(1)) {
+        return new SignResult.Signed(
+            new BouncyCastleSigner().sign(key, command.signable().digest()),
+            "open",
+            Fixture.SIGNED);
+      }
+    };
   }
 
   @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.parent.gateway.health.HealthChecks;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -232,8 +234,9 @@ class GatewayHttpTest {
             RefusedException.class,
             () ->
                 Gateway.start(
-                    new ListenAddress(InetAddress.getLoopbackAddress(), port),
+                    Entrance.local(new ListenAddress(InetAddress.getLoopbackAddress(), port)),
                     stage.wallet,
+                    new Oversight(new GatewayMetrics(), new HealthChecks()),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }

@@ -4,6 +4,8 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
@@ -13,6 +15,7 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.IOException;
@@ -25,6 +28,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
@@ -35,26 +40,36 @@ final class GatewayStage implements AutoCloseable {
       new GatewayLimits(
           Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
 
+  static final ListenAddress LOOPBACK = new ListenAddress(InetAddress.getLoopbackAddress(), 0);
+
   /// What the enclave was asked to sign.
   final List<Signable> asked = new CopyOnWriteArrayList<>();
 
   final Scene scene = new Scene();
   final Wallet wallet;
   final Gateway gateway;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
+  private Optional<String> token = Optional.empty();
   private SignUseCase enclave = GatewayStage::honest;
+  private CheckHealthUseCase health = GatewayStage::healthy;
 
   GatewayStage() {
     this(LIMITS);
   }
 
   GatewayStage(GatewayLimits limits) {
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient());
+  }
+
+  GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
+    this.client = client;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
     wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
-    gateway = Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), wallet, limits);
+    var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
+    gateway = Gateway.start(entrance, wallet, oversight, limits);
   }
 
   private SignResult sign(SignCommand command) {
@@ -69,6 +84,27 @@ final class GatewayStage implements AutoCloseable {
       return new SignResult.Signed(
           new BouncyCastleSigner().sign(key, command.signable().digest()), "open", Fixture.SIGNED);
     }
+  }
+
+  private static CheckHealthResult healthy() {
+    return new CheckHealthResult.Healthy(
+        "1.2.3",
+        List.of(1),
+        Bytes.ofHex("66".repeat(32)),
+        Duration.ofSeconds(90),
+        Map.of("served.sign", 3L, "refused.KMS_DENIED", 1L, "bad\"name", 1L));
+  }
+
+  /// Has the enclave tell otherwise how it is.
+  GatewayStage health(CheckHealthUseCase other) {
+    health = other;
+    return this;
+  }
+
+  /// Shows `shown` with every request from now on.
+  GatewayStage as(String shown) {
+    token = Optional.of(shown);
+    return this;
   }
 
   /// Has the enclave answer otherwise.
@@ -93,7 +129,10 @@ final class GatewayStage implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    var request =
+        HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
