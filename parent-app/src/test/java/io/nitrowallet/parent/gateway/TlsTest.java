@@ -199,6 +199,32 @@ class TlsTest {
   }
 
   @Test
+  void trustsTheAuthorityThatTheFileNamesWhenItReloads() throws Exception {
+    var before = clients().issue("backend");
+    var renewed = new Authority("renewed");
+    try (var stage = stage(entrance(true, new CertifiedCallers()), Optional.of(before));
+        HttpClient after =
+            HttpClient.newBuilder()
+                .sslContext(servers().context(Optional.of(renewed.issue("backend"))))
+                .build()) {
+      assertThrows(IOException.class, () -> status(after, stage));
+      Authority.write(folder.resolve("clients.pem"), renewed.root());
+      assertEquals(200, stage.post("/reload", "").statusCode());
+      assertEquals(200, status(after, stage));
+      try (HttpClient again =
+          HttpClient.newBuilder().sslContext(servers().context(Optional.of(before))).build()) {
+        assertThrows(IOException.class, () -> status(again, stage));
+      }
+    }
+  }
+
+  private static int status(HttpClient client, GatewayStage stage)
+      throws IOException, InterruptedException {
+    var request = stage.request("/upcheck").build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
   void refusesFilesThatDoNotFitTogether() throws Exception {
     servers().issue("other").write(folder, "other");
     Path certificate = folder.resolve("gateway.pem");
