@@ -7,9 +7,11 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.gateway.AccountDesk;
 import io.nitrowallet.parent.gateway.Entrance;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
+import io.nitrowallet.parent.gateway.GatewayServices;
 import io.nitrowallet.parent.gateway.Oversight;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Command;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.KMS
 })
 final class GatewayRunCommand implements Callable<Integer> {
   private final Session session;
@@ -48,10 +51,7 @@ final class GatewayRunCommand implements Callable<Integer> {
     var configuration = session.configuration();
     Entrance entrance = new EntranceSettings(configuration).read();
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
-    GatewayMetrics metrics = new GatewayMetrics();
-    Wallet wallet = wallet(session.services(), metrics, chain);
-    try (Gateway gateway =
-        Gateway.start(entrance, wallet, oversight(metrics), GatewayLimits.STANDARD)) {
+    try (Gateway gateway = Gateway.start(entrance, services(chain), GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway), "gateway-drain"));
       if (entrance.callers() instanceof LocalCallers) {
         session
@@ -71,16 +71,28 @@ final class GatewayRunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private GatewayServices services(ChainId chain) {
+    var services = session.services();
+    var metrics = new GatewayMetrics();
+    var desk =
+        new AccountDesk(
+            services.orders(),
+            services.registration(),
+            services.audit(),
+            session.configuration().text(Setting.KMS_KEY_ID));
+    return new GatewayServices(
+        wallet(services, metrics, chain),
+        desk,
+        services.attest(),
+        Oversight.of(metrics, services.health(), services.accounts()));
+  }
+
   private static Wallet wallet(ParentComponent services, GatewayMetrics metrics, ChainId chain) {
     var accounts = new TimedAccounts(services.accounts(), metrics);
     var pinned = new PinnedAccounts(accounts, services.pins());
     var enclave = new TimedSigning(services.enclaveSigning(), metrics);
     return new Wallet(
         new AccountDirectory(accounts, pinned), new AccountSigning(pinned, enclave), chain);
-  }
-
-  private Oversight oversight(GatewayMetrics metrics) {
-    return Oversight.of(metrics, session.services().health(), session.services().accounts());
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors

@@ -8,6 +8,7 @@ import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
@@ -39,6 +40,9 @@ interface EnclaveModule {
 
   @Binds
   SignUseCase signing(AttestedEnclave enclave);
+
+  @Binds
+  ExplainUseCase explanation(AttestedEnclave enclave);
 
   @Binds
   VerifyAccountUseCase verification(AttestedEnclave enclave);

@@ -3,11 +3,13 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -52,8 +54,14 @@ public interface ParentComponent {
   /// Has the enclave sign with a row.
   SignUseCase enclaveSigning();
 
+  /// Has the enclave say what a signature would do.
+  AccountExplanation explanation();
+
   /// Asks the enclave who it is.
   AttestationInquiry attestation();
+
+  /// The enclave's own word about itself, unjudged.
+  AttestUseCase attest();
 
   /// Has the enclave open a row.
   VerifyAccountUseCase verifyAccount();

@@ -25,6 +25,14 @@ record Answer(int status, String contentType, Bytes body, String outcome) {
     return new Answer(200, JSON, document, OK);
   }
 
+  static Answer of(String contentType, Bytes body) {
+    return new Answer(200, contentType, body, OK);
+  }
+
+  static Answer created(JsonNode value) {
+    return new Answer(201, JSON, HttpJson.write(value), OK);
+  }
+
   static Answer text(String text) {
     return new Answer(200, TEXT, Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)), OK);
   }

@@ -1,19 +1,15 @@
 package io.nitrowallet.parent.gateway;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
-import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The HTTP server over a {@link Wallet}: JSON-RPC at `/`, Web3Signer's paths beside it. Each
-/// request runs on a virtual thread of its own.
+/// The HTTP server over {@link GatewayServices}: JSON-RPC at `/`, Web3Signer's paths and ours
+/// beside it. Each request runs on a virtual thread of its own.
 public final class Gateway implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 1_024;
 
@@ -33,11 +29,10 @@ public final class Gateway implements AutoCloseable {
   ///
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken; with
   ///   {@link ErrorCode#INVALID_CONFIGURATION} if a file of TLS cannot be used
-  public static Gateway start(
-      Entrance entrance, Wallet wallet, Oversight oversight, GatewayLimits limits) {
+  public static Gateway start(Entrance entrance, GatewayServices services, GatewayLimits limits) {
+    Oversight oversight = services.oversight();
     Upkeep upkeep = new Upkeep(entrance, oversight);
     Serving serving = new Serving(entrance, limits, oversight.metrics());
-    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
     ListenAddress listen = entrance.listen();
     var builder =
         WebServer.builder()
@@ -48,7 +43,8 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, serving, rpc, wallet, upkeep));
+            .routing(routing ->
+                Routes.register(routing, Routes.of(services, upkeep, limits), serving));
     entrance.tls().ifPresent(files -> builder.tls(files.load()));
     WebServer server = builder.build();
     start(server);
@@ -68,38 +64,6 @@ public final class Gateway implements AutoCloseable {
           ErrorCode.UNAVAILABLE,
           "the gateway cannot listen there: choose another port by 'gateway.listen'");
     }
-  }
-
-  private static void route(
-      HttpRouting.Builder routing, Serving serving, JsonRpc rpc, Wallet wallet, Upkeep upkeep) {
-    Web3Signer web3Signer = new Web3Signer(wallet);
-    routing
-        .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))
-        .get("/upcheck", serving.serveAnybody("upcheck", web3Signer::upcheck))
-        .get("/healthcheck", serving.serveAnybody("healthcheck", upkeep::healthcheck))
-        .get("/metrics", serving.serve("metrics", upkeep::metrics))
-        .post("/reload", serving.serve("reload", upkeep::reload))
-        .get("/api/v1/eth1/publicKeys", serving.serve("publicKeys", web3Signer::publicKeys))
-        .post("/api/v1/eth1/sign/{identifier}", serving.serve("sign", web3Signer::sign));
-    for (String path :
-        new String[] {
-          "/",
-          "/upcheck",
-          "/healthcheck",
-          "/metrics",
-          "/reload",
-          "/api/v1/eth1/publicKeys",
-          "/api/v1/eth1/sign/{identifier}"
-        }) {
-      routing.any(path, serving.serve("other", Serving::otherMethod));
-    }
-    routing.any(serving.serve("unknown", Serving::unknownPath));
-  }
-
-  private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.journal())
-        .map(Answer::json)
-        .orElseGet(Answer::none);
   }
 
   /// Where it is reached.

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.gateway.access.Caller;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An HTTP request whose caller is known.
@@ -30,6 +31,11 @@ record Inquiry(ServerRequest request, Caller caller, Journal journal, GatewayLim
   /// A parameter of the path.
   String parameter(String name) {
     return request.path().pathParameters().get(name);
+  }
+
+  /// A parameter of the query.
+  Optional<String> query(String name) {
+    return request.query().first(name).asOptional();
   }
 
   /// A header of `request`, in lower case; empty where there is none.

@@ -30,16 +30,12 @@ final class Serving {
     this.metrics = metrics;
   }
 
-  /// For callers who are known, at their pace.
-  ///
   /// @param name of the endpoint, for log and metrics
-  Handler serve(String name, Endpoint endpoint) {
-    return serve(name, this::identified, endpoint);
-  }
-
-  /// For anybody who gets this far, without a permission.
-  Handler serveAnybody(String name, Endpoint endpoint) {
-    return serve(name, _ -> Caller.anybody(), endpoint);
+  Handler serve(String name, Audience audience, Endpoint endpoint) {
+    return switch (audience) {
+      case KNOWN -> serve(name, this::identified, endpoint);
+      case ANYBODY -> serve(name, _ -> Caller.anybody(), endpoint);
+    };
   }
 
   private Handler serve(String name, Admission admission, Endpoint endpoint) {
@@ -97,6 +93,7 @@ final class Serving {
       case NOBODY -> UNAUTHENTICATED;
       case POLICY -> 403;
       case UNKNOWN_ACCOUNT, UNKNOWN_METHOD -> 404;
+      case TAKEN -> 409;
       case RATE -> TOO_MANY;
       case LATER, LIMIT -> 503;
       case GATEWAY -> 500;

@@ -2,15 +2,20 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -96,6 +101,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   }
 
   @Override
+  public AttestUseCase attest() {
+    return scene::attest;
+  }
+
+  @Override
   public VerifyAccountUseCase verifyAccount() {
     return scene;
   }
@@ -112,9 +122,21 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         return new SignResult.Signed(
             new BouncyCastleSigner().sign(key, command.signable().digest()),
             "open",
+            Summary.of(command.signable(), command.account().address()),
             Fixture.SIGNED);
       }
     };
+  }
+
+  @Override
+  public AccountExplanation explanation() {
+    return new AccountExplanation(
+        pinnedAccounts(),
+        command ->
+            new ExplainResult.Explained(
+                Summary.of(command.signable(), command.account().address()),
+                AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+                Fixture.SIGNED));
   }
 
   @Override

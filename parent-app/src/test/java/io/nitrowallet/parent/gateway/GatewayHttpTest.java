@@ -235,8 +235,7 @@ class GatewayHttpTest {
             () ->
                 Gateway.start(
                     Entrance.local(new ListenAddress(InetAddress.getLoopbackAddress(), port)),
-                    stage.wallet,
-                    new Oversight(new GatewayMetrics(), new HealthChecks()),
+                    stage.services(),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }

@@ -10,7 +10,9 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
@@ -27,6 +29,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +72,16 @@ final class GatewayStage implements AutoCloseable {
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
     wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
+    gateway = Gateway.start(entrance, services(), limits);
+  }
+
+  GatewayServices services() {
+    var orders = new AccountOrders(target -> Arrays.fill(target, (byte) 0x11), () -> Instant.EPOCH);
+    var desk =
+        new AccountDesk(
+            orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
-    gateway = Gateway.start(entrance, wallet, oversight, limits);
+    return new GatewayServices(wallet, desk, scene::attest, oversight);
   }
 
   private SignResult sign(SignCommand command) {
@@ -82,7 +94,10 @@ final class GatewayStage implements AutoCloseable {
     int seed = command.account().name().equals(Fixture.NAME) ? 1 : 2;
     try (var key = Fixture.privateKey(seed)) {
       return new SignResult.Signed(
-          new BouncyCastleSigner().sign(key, command.signable().digest()), "open", Fixture.SIGNED);
+          new BouncyCastleSigner().sign(key, command.signable().digest()),
+          "open",
+          Summary.of(command.signable(), command.account().address()),
+          Fixture.SIGNED);
     }
   }
 

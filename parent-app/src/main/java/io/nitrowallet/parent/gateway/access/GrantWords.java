@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A grant as the words that people write.
-public final class GrantWords {
+final class GrantWords {
   private static final List<String> ALL = List.of("*");
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
   private static final int MAX_ACCOUNTS = 1_000;
@@ -21,7 +21,7 @@ public final class GrantWords {
   /// @param accounts names and addresses, or `*` alone
   /// @param operations names of permissions, or `*` alone
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if a word is none
-  public static Grant grant(List<String> accounts, List<String> operations) {
+  static Grant grant(List<String> accounts, List<String> operations) {
     return new Grant(scope(accounts), permissions(operations));
   }
 

@@ -20,6 +20,8 @@ public record Shown(Optional<Bytes> token, Optional<Bytes> certificate) {
   private static final Pattern BEARER =
       Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,256}=*+)");
 
+  /// What an HTTP request shows.
+  ///
   /// @param authorization the header of this name
   /// @throws RefusedException with {@link ErrorCode#UNAUTHENTICATED} if that is no bearer token
   public static Shown of(Optional<String> authorization, Optional<Certificate> certificate) {
