@@ -5,6 +5,7 @@ import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
@@ -49,6 +50,9 @@ public interface ParentComponent {
 
   /// Signs.
   AccountSigning signing();
+
+  /// Has the enclave sign with a row.
+  SignUseCase enclaveSigning();
 
   /// Has the enclave say what a signature would do.
   AccountExplanation explanation();

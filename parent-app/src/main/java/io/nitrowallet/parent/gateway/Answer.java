@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 record Answer(int status, String contentType, Bytes body, String outcome) {
   static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
-  private static final String TEXT = "text/plain; charset=utf-8";
+  static final String TEXT = "text/plain; charset=utf-8";
   private static final String OK = "ok";
 
   static Answer json(JsonNode value) {

@@ -27,10 +27,14 @@ public final class Gateway implements AutoCloseable {
 
   /// Serves until it is closed.
   ///
-  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(
-      ListenAddress listen, GatewayServices services, GatewayLimits limits) {
-    WebServer server =
+  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken; with
+  ///   {@link ErrorCode#INVALID_CONFIGURATION} if a file of TLS cannot be used
+  public static Gateway start(Entrance entrance, GatewayServices services, GatewayLimits limits) {
+    Oversight oversight = services.oversight();
+    Upkeep upkeep = new Upkeep(entrance, oversight);
+    Serving serving = new Serving(entrance, limits, oversight.metrics());
+    ListenAddress listen = entrance.listen();
+    var builder =
         WebServer.builder()
             .address(listen.host())
             .port(listen.port())
@@ -39,13 +43,15 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
             .maxPayloadSize(-1)
-            .routing(routing ->
-                Routes.register(routing, Routes.of(services, limits), new Serving(limits)))
-            .build();
+            .routing(
+                routing -> Routes.register(routing, Routes.of(services, upkeep, limits), serving));
+    entrance.tls().ifPresent(files -> builder.tls(files.load()));
+    WebServer server = builder.build();
     start(server);
-    String host = listen.host().getHostAddress();
-    String shown = host.contains(":") ? "[" + host + "]" : host;
-    return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
+    upkeep.of(server);
+    String scheme = entrance.tls().isPresent() ? "https" : "http";
+    return new Gateway(
+        server, URI.create("%s://%s:%s".formatted(scheme, listen.shownHost(), server.port())));
   }
 
   /// The server logs that it could not start, and goes on as if it had.
@@ -68,6 +74,11 @@ public final class Gateway implements AutoCloseable {
   /// Waits until it was closed.
   public void join() throws InterruptedException {
     closed.await();
+  }
+
+  /// Whether it was closed.
+  public boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   /// Takes no more connections, and lets the requests that run end within the limit.

@@ -6,4 +6,6 @@ import io.nitrowallet.parent.gateway.wallet.Wallet;
 /// What the gateway serves.
 ///
 /// @param attestation the enclave's own word about itself
-public record GatewayServices(Wallet wallet, AccountDesk desk, AttestUseCase attestation) {}
+/// @param oversight how all of it is doing
+public record GatewayServices(
+    Wallet wallet, AccountDesk desk, AttestUseCase attestation, Oversight oversight) {}

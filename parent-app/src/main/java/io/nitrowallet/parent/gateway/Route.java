@@ -5,5 +5,10 @@ import io.helidon.http.Method;
 /// A path with a method, and what stands behind it.
 ///
 /// @param path with parameters in braces, as OpenAPI writes them
-/// @param name for the log
-record Route(Method method, String path, String name, Endpoint endpoint) {}
+/// @param name for log and metrics
+record Route(Method method, String path, String name, Audience audience, Endpoint endpoint) {
+  /// For callers who are known.
+  Route(Method method, String path, String name, Endpoint endpoint) {
+    this(method, path, name, Audience.KNOWN, endpoint);
+  }
+}

@@ -10,14 +10,17 @@ import java.util.List;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(GatewayServices services, GatewayLimits limits) {
+  static List<Route> of(GatewayServices services, Upkeep upkeep, GatewayLimits limits) {
     JsonRpc rpc = new JsonRpc(new SigningMethods(services.wallet()), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
     AttestationApi attestation = new AttestationApi(services.attestation());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
-        new Route(Method.GET, "/upcheck", "upcheck", web3Signer::upcheck),
+        new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),
+        new Route(Method.GET, "/healthcheck", "healthcheck", Audience.ANYBODY, upkeep::healthcheck),
+        new Route(Method.GET, "/metrics", "metrics", upkeep::metrics),
+        new Route(Method.POST, "/reload", "reload", upkeep::reload),
         new Route(Method.GET, "/api/v1/eth1/publicKeys", "publicKeys", web3Signer::publicKeys),
         new Route(Method.POST, "/api/v1/eth1/sign/{identifier}", "sign", web3Signer::sign),
         new Route(Method.GET, "/api/v1/accounts", "accounts", accounts::list),
@@ -33,16 +36,20 @@ final class Routes {
   /// Registers all of them, and an answer to whatever else comes.
   static void register(HttpRouting.Builder routing, List<Route> routes, Serving serving) {
     routes.forEach(route ->
-        routing.route(route.method(), route.path(), serving.serve(route.name(), route.endpoint())));
+        routing.route(
+            route.method(),
+            route.path(),
+            serving.serve(route.name(), route.audience(), route.endpoint())));
     routes.stream()
         .map(Route::path)
         .distinct()
-        .forEach(path -> routing.any(path, serving.serve("other", Serving::otherMethod)));
-    routing.any(serving.serve("unknown", Serving::unknownPath));
+        .forEach(path ->
+            routing.any(path, serving.serve("other", Audience.KNOWN, Serving::otherMethod)));
+    routing.any(serving.serve("unknown", Audience.KNOWN, Serving::unknownPath));
   }
 
   private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
+    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.journal())
         .map(Answer::json)
         .orElseGet(Answer::none);
   }

@@ -9,6 +9,7 @@ import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
@@ -111,17 +112,20 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
 
   @Override
   public AccountSigning signing() {
-    return new AccountSigning(
-        pinnedAccounts(),
-        command -> {
-          try (var key = Fixture.privateKey(1)) {
-            return new SignResult.Signed(
-                new BouncyCastleSigner().sign(key, command.signable().digest()),
-                "open",
-                Summary.of(command.signable(), command.account().address()),
-                Fixture.SIGNED);
-          }
-        });
+    return new AccountSigning(pinnedAccounts(), enclaveSigning());
+  }
+
+  @Override
+  public SignUseCase enclaveSigning() {
+    return command -> {
+      try (var key = Fixture.privateKey(1)) {
+        return new SignResult.Signed(
+            new BouncyCastleSigner().sign(key, command.signable().digest()),
+            "open",
+            Summary.of(command.signable(), command.account().address()),
+            Fixture.SIGNED);
+      }
+    };
   }
 
   @Override

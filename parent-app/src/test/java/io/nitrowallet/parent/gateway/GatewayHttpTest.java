@@ -232,7 +232,7 @@ class GatewayHttpTest {
             RefusedException.class,
             () ->
                 Gateway.start(
-                    new ListenAddress(InetAddress.getLoopbackAddress(), port),
+                    Entrance.local(new ListenAddress(InetAddress.getLoopbackAddress(), port)),
                     stage.services(),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());

@@ -5,6 +5,8 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignCommand;
@@ -19,6 +21,7 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
@@ -44,20 +48,29 @@ final class GatewayStage implements AutoCloseable {
       new GatewayLimits(
           Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
 
+  static final ListenAddress LOOPBACK = new ListenAddress(InetAddress.getLoopbackAddress(), 0);
+
   /// What the enclave was asked to sign.
   final List<Signable> asked = new CopyOnWriteArrayList<>();
 
   final Scene scene = new Scene();
   final Wallet wallet;
   final Gateway gateway;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
+  private Optional<String> token = Optional.empty();
   private SignUseCase enclave = GatewayStage::honest;
+  private CheckHealthUseCase health = GatewayStage::healthy;
 
   GatewayStage() {
     this(LIMITS);
   }
 
   GatewayStage(GatewayLimits limits) {
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient());
+  }
+
+  GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
+    this.client = client;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
@@ -68,8 +81,7 @@ final class GatewayStage implements AutoCloseable {
             signing,
             new AccountExplanation(pinned, GatewayStage::explain),
             CHAIN);
-    gateway =
-        Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), services(), limits);
+    gateway = Gateway.start(entrance, services(), limits);
   }
 
   GatewayServices services() {
@@ -77,7 +89,8 @@ final class GatewayStage implements AutoCloseable {
     var desk =
         new AccountDesk(
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
-    return new GatewayServices(wallet, desk, scene::attest);
+    var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
+    return new GatewayServices(wallet, desk, scene::attest, oversight);
   }
 
   private SignResult sign(SignCommand command) {
@@ -104,6 +117,27 @@ final class GatewayStage implements AutoCloseable {
         Fixture.SIGNED);
   }
 
+  private static CheckHealthResult healthy() {
+    return new CheckHealthResult.Healthy(
+        "1.2.3",
+        List.of(1),
+        Bytes.ofHex("66".repeat(32)),
+        Duration.ofSeconds(90),
+        Map.of("served.sign", 3L, "refused.KMS_DENIED", 1L, "bad\"name", 1L));
+  }
+
+  /// Has the enclave tell otherwise how it is.
+  GatewayStage health(CheckHealthUseCase other) {
+    health = other;
+    return this;
+  }
+
+  /// Shows `shown` with every request from now on.
+  GatewayStage as(String shown) {
+    token = Optional.of(shown);
+    return this;
+  }
+
   /// Has the enclave answer otherwise.
   GatewayStage enclave(SignUseCase other) {
     enclave = other;
@@ -126,7 +160,10 @@ final class GatewayStage implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    var request =
+        HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -82,8 +82,10 @@ class OpenApiTest {
 
   @Test
   void statesEveryRouteAndNoOther() {
+    GatewayServices services = STAGE.services();
+    Upkeep upkeep = new Upkeep(Entrance.local(GatewayStage.LOOPBACK), services.oversight());
     Set<String> served =
-        Routes.of(STAGE.services(), GatewayStage.LIMITS).stream()
+        Routes.of(services, upkeep, GatewayStage.LIMITS).stream()
             .map(route -> route.method().text() + " " + route.path())
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(served, operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -102,6 +104,7 @@ class OpenApiTest {
       value = {
         "POST /|{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_accounts\"}|200",
         "POST /|[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_nothing\"}]|200",
+        "GET /healthcheck||200",
         "GET /api/v1/eth1/publicKeys||200",
         "GET /api/v1/accounts||200",
         "GET /api/v1/accounts/{name}||200",
