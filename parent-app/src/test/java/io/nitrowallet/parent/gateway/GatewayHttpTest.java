@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -234,6 +236,7 @@ class GatewayHttpTest {
                 Gateway.start(
                     new ListenAddress(InetAddress.getLoopbackAddress(), port),
                     stage.wallet,
+                    MethodTable.of(new SigningMethods(stage.wallet)),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }
