@@ -51,7 +51,8 @@ final class GatewayRunCommand implements Callable<Integer> {
     var configuration = session.configuration();
     Entrance entrance = new EntranceSettings(configuration).read();
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
-    try (Gateway gateway = Gateway.start(entrance, services(chain), GatewayLimits.STANDARD)) {
+    try (GatewayNode node = GatewayNode.of(configuration);
+        Gateway gateway = Gateway.start(entrance, services(chain, node), GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway), "gateway-drain"));
       if (entrance.callers() instanceof LocalCallers) {
         session
@@ -71,7 +72,7 @@ final class GatewayRunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private GatewayServices services(ChainId chain) {
+  private GatewayServices services(ChainId chain, GatewayNode node) {
     var services = session.services();
     var metrics = new GatewayMetrics();
     var desk =
@@ -80,8 +81,10 @@ final class GatewayRunCommand implements Callable<Integer> {
             services.registration(),
             services.audit(),
             session.configuration().text(Setting.KMS_KEY_ID));
+    Wallet wallet = wallet(services, metrics, chain);
     return new GatewayServices(
-        wallet(services, metrics, chain),
+        wallet,
+        node.methods(wallet),
         desk,
         services.attest(),
         Oversight.of(metrics, services.health(), services.accounts()));

@@ -44,7 +44,7 @@ final class SettingFlags {
         .paramLabel(
             switch (setting.form()) {
               case TEXT -> "VALUE";
-              case LIST -> "HOST:PORT";
+              case LIST -> setting.group() == Setting.Group.PROXY ? "HOST:PORT" : "NAME";
               case MAP -> "N=HEX";
             })
         .description(describe(setting))

@@ -3,7 +3,6 @@ package io.nitrowallet.parent.gateway;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import java.util.List;
 
 /// All that is served, once: `openapi.yaml` states the same.
@@ -11,7 +10,7 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(GatewayServices services, Upkeep upkeep, GatewayLimits limits) {
-    JsonRpc rpc = new JsonRpc(new SigningMethods(services.wallet()), limits.batch());
+    JsonRpc rpc = new JsonRpc(services.methods(), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
     AttestationApi attestation = new AttestationApi(services.attestation());

@@ -21,6 +21,8 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A gateway on a real socket, over an enclave and a table that are not: two accounts on chain 5.
@@ -46,7 +49,7 @@ final class GatewayStage implements AutoCloseable {
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
-          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
+          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32, 96);
 
   static final ListenAddress LOOPBACK = new ListenAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -55,6 +58,7 @@ final class GatewayStage implements AutoCloseable {
 
   final Scene scene = new Scene();
   final Wallet wallet;
+  private final MethodTable methods;
   final Gateway gateway;
   private final HttpClient client;
   private Optional<String> token = Optional.empty();
@@ -69,7 +73,19 @@ final class GatewayStage implements AutoCloseable {
     this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient());
   }
 
+  GatewayStage(GatewayLimits limits, Function<Wallet, MethodTable> methods) {
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient(), methods);
+  }
+
   GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
+    this(limits, entrance, client, wallet -> MethodTable.of(new SigningMethods(wallet)));
+  }
+
+  private GatewayStage(
+      GatewayLimits limits,
+      Entrance entrance,
+      HttpClient client,
+      Function<Wallet, MethodTable> methods) {
     this.client = client;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
@@ -81,6 +97,7 @@ final class GatewayStage implements AutoCloseable {
             signing,
             new AccountExplanation(pinned, GatewayStage::explain),
             CHAIN);
+    this.methods = methods.apply(wallet);
     gateway = Gateway.start(entrance, services(), limits);
   }
 
@@ -90,7 +107,7 @@ final class GatewayStage implements AutoCloseable {
         new AccountDesk(
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
-    return new GatewayServices(wallet, desk, scene::attest, oversight);
+    return new GatewayServices(wallet, methods, desk, scene::attest, oversight);
   }
 
   private SignResult sign(SignCommand command) {

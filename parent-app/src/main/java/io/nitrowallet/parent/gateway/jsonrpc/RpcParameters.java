@@ -26,6 +26,11 @@ final class RpcParameters {
     }
   }
 
+  /// As they came.
+  List<JsonNode> all() {
+    return values;
+  }
+
   JsonNode at(int index) {
     return values.get(index);
   }
