@@ -45,9 +45,16 @@ final class Clients implements AutoCloseable {
   }
 
   /// Lets the requests that run end.
-  @Override
-  public void close() {
+  ///
+  /// @return what was answered since {@link #restart} was last called
+  Tally finish() {
     over = true;
     threads.close();
+    return tally.get();
+  }
+
+  @Override
+  public void close() {
+    var _ = finish();
   }
 }

@@ -34,7 +34,7 @@ final class LoadRun {
     URI uri = GatewayProcess.start(stack, CHAIN_ID);
     try (GatewayClient gateway = new GatewayClient(uri, account.address(), CHAIN_ID)) {
       LoadReport.Measured measured = measure(gateway);
-      progress.accept("checking %d signatures".formatted(measured.tally().count()));
+      progress.accept("checking %s signatures".formatted(measured.tally().count()));
       return new LoadReport(plan, measured, SignedTransactions.foreign(measured.tally(), account));
     }
   }
@@ -72,8 +72,7 @@ final class LoadRun {
       cpu.look();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Tally tally = clients.restart();
-      clients.close();
-      return new LoadReport.Measured(tally, clients.tally(), took, cpu.used(), load);
+      return new LoadReport.Measured(tally, clients.finish(), took, cpu.used(), load);
     }
   }
 
