@@ -4,6 +4,7 @@ import io.nitrowallet.dev.demo.Demo;
 import io.nitrowallet.dev.demo.Transcript;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.dev.stack.StackLayout;
+import io.nitrowallet.dev.stack.StackLifetime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,13 @@ public final class LocalDevMain {
       mixinStandardHelpOptions = true,
       description = "Keep a local stack running until Ctrl-C, and print how to connect.")
   int dev(
-      @Option(names = "--ephemeral", description = "keep nothing when it stops") boolean ephemeral)
+      @Option(names = "--ephemeral", description = "keep nothing when it stops") boolean ephemeral,
+      @Option(
+              names = "--enclaves",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "start so many enclaves, at the CIDs 16, 17, … (default 1)")
+          int enclaves)
       throws IOException, InterruptedException {
     Path home =
         ephemeral
@@ -56,7 +63,7 @@ public final class LocalDevMain {
             : Path.of(System.getProperty("user.home"), ".nitro-wallet", "dev");
     StackLayout layout = StackLayout.create(home);
     transcript.heading("Starting a local stack in " + home);
-    LocalStack stack = LocalStack.start(layout, transcript::done);
+    LocalStack stack = LocalStack.start(layout, transcript::done, StackLifetime.SHORT, enclaves);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -68,7 +75,7 @@ public final class LocalDevMain {
                 }));
     transcript.heading("It runs; in another terminal:");
     transcript.line("  export NITRO_WALLET_CONFIG=" + layout.cliConfiguration());
-    transcript.line("  ./nitro-wallet attest");
+    transcript.line("  ./nitro-wallet attest -c 16");
     transcript.line("  ./nitro-wallet account generate -c 16 -p 7878 -t AccountTable");
     transcript.line("  ./nitro-wallet account list");
     transcript.line("");

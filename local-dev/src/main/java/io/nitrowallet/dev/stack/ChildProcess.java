@@ -94,6 +94,11 @@ final class ChildProcess implements AutoCloseable {
     return started;
   }
 
+  /// The running process.
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /// Ends the process as a failure of the machine would: SIGKILL, nothing is told.
   void kill() {
     process.destroyForcibly();

@@ -44,6 +44,13 @@ final class Processes implements AutoCloseable {
     return result;
   }
 
+  /// Those that were started and not ended, by name.
+  Map<String, ProcessHandle> handles() {
+    Map<String, ProcessHandle> handles = new LinkedHashMap<>();
+    running.forEach((name, process) -> handles.put(name, process.handle()));
+    return handles;
+  }
+
   /// Ends a process with SIGKILL.
   void kill(String name) {
     ChildProcess process = running.remove(name);

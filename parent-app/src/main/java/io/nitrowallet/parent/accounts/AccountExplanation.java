@@ -28,18 +28,7 @@ public final class AccountExplanation {
   /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse
   public <S extends Signable> ExplainedFor<S> explain(
       AccountName name, Function<Address, S> content) {
-    return explain(accounts.find(name), content);
-  }
-
-  /// Explains for the account whose address is `address`.
-  ///
-  /// @throws RefusedException as {@link #explain(AccountName, Function)} does
-  public <S extends Signable> ExplainedFor<S> explain(Address address, S signable) {
-    return explain(accounts.find(address), _ -> signable);
-  }
-
-  private <S extends Signable> ExplainedFor<S> explain(
-      PinnedAccounts.Found found, Function<Address, S> content) {
+    PinnedAccounts.Found found = accounts.find(name);
     return explain(found, content.apply(found.account().address()));
   }
 

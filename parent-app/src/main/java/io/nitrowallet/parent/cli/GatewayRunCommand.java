@@ -86,8 +86,8 @@ final class GatewayRunCommand implements Callable<Integer> {
         wallet,
         node.methods(wallet),
         desk,
-        services.attest(),
-        Oversight.of(metrics, services.health(), services.accounts()));
+        services.voices(),
+        Oversight.of(metrics, services.voices(), services.accounts()));
   }
 
   private static Wallet wallet(ParentComponent services, GatewayMetrics metrics, ChainId chain) {

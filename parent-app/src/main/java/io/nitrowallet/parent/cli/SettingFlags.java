@@ -44,7 +44,12 @@ final class SettingFlags {
         .paramLabel(
             switch (setting.form()) {
               case TEXT -> "VALUE";
-              case LIST -> setting.group() == Setting.Group.PROXY ? "HOST:PORT" : "NAME";
+              case LIST ->
+                  switch (setting) {
+                    case ENCLAVE_CID -> "CID";
+                    case PROXY_ALLOW -> "HOST:PORT";
+                    default -> "NAME";
+                  };
               case MAP -> "N=HEX";
             })
         .description(describe(setting))

@@ -13,7 +13,7 @@ final class Routes {
     JsonRpc rpc = new JsonRpc(services.methods(), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
-    AttestationApi attestation = new AttestationApi(services.attestation());
+    AttestationApi attestation = new AttestationApi(services.enclaves());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
         new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),

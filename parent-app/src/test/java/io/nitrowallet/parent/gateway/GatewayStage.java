@@ -21,6 +21,7 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
@@ -106,8 +107,9 @@ final class GatewayStage implements AutoCloseable {
     var desk =
         new AccountDesk(
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
-    var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
-    return new GatewayServices(wallet, methods, desk, scene::attest, oversight);
+    var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
+    var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
+    return new GatewayServices(wallet, methods, desk, enclaves, oversight);
   }
 
   private SignResult sign(SignCommand command) {
