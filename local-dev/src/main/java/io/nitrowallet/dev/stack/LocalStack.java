@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -205,6 +206,16 @@ public final class LocalStack implements AutoCloseable {
   /// Where everything lies.
   public StackLayout layout() {
     return layout;
+  }
+
+  Processes processes() {
+    return processes;
+  }
+
+  /// Completes with a sentence as soon as a process of the stack ends that nobody ended; the stack
+  /// is of no use then.
+  public CompletableFuture<String> lost() {
+    return processes.lost();
   }
 
   private static String brief(PcrValues image) {

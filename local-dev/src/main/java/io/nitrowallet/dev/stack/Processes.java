@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// The processes of one stack, by name, and the time that each step of its start took.
@@ -13,6 +14,7 @@ final class Processes implements AutoCloseable {
   private final StackListener listener;
   private final StackLifetime lifetime;
   private final Map<String, ChildProcess> running = new LinkedHashMap<>();
+  private final CompletableFuture<String> lost = new CompletableFuture<>();
 
   Processes(StackLayout layout, StackListener listener, StackLifetime lifetime) {
     this.layout = layout;
@@ -26,6 +28,7 @@ final class Processes implements AutoCloseable {
         ChildProcess.start(
             name, mainClass, arguments, layout.logs().resolve(name + ".log"), lifetime);
     running.put(name, process);
+    process.whenLost(lost::complete);
     return process;
   }
 
@@ -42,6 +45,11 @@ final class Processes implements AutoCloseable {
     T result = step.get();
     listener.done(title, Duration.between(started, Instant.now()));
     return result;
+  }
+
+  /// Completes with a sentence as soon as a process ends that nobody ended.
+  CompletableFuture<String> lost() {
+    return lost.copy();
   }
 
   /// Ends a process with SIGKILL.
