@@ -81,7 +81,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.json(), inquiry.id()).map(Answer::json).orElseGet(Answer::none);
+    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
+        .map(Answer::json)
+        .orElseGet(Answer::none);
   }
 
   /// Where it is reached.

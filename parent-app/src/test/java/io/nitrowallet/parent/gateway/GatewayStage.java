@@ -51,8 +51,9 @@ final class GatewayStage implements AutoCloseable {
   GatewayStage(GatewayLimits limits) {
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
-    var signing = new AccountSigning(new PinnedAccounts(scene, scene.pins()), this::sign);
-    wallet = new Wallet(signing, new AccountDirectory(scene), CHAIN);
+    var pinned = new PinnedAccounts(scene, scene.pins());
+    var signing = new AccountSigning(pinned, this::sign);
+    wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
     gateway = Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), wallet, limits);
   }
 

@@ -4,6 +4,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.gateway.access.Caller;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,9 @@ public final class JsonRpc {
   /// What is answered to `document`; nothing where it holds only notifications. These are not
   /// carried out: no method here has an effect besides its answer.
   ///
+  /// @param caller whose permissions the calls are held to
   /// @param requestId in the `data` of every error
-  public Optional<Bytes> answer(Bytes document, String requestId) {
+  public Optional<Bytes> answer(Caller caller, Bytes document, String requestId) {
     RpcAnswers answers = new RpcAnswers(requestId);
     JsonNode request;
     try {
@@ -40,11 +42,13 @@ public final class JsonRpc {
       return Optional.of(HttpJson.write(answers.malformed(RpcError.PARSE, e.sentence())));
     }
     Optional<JsonNode> answer =
-        request instanceof ArrayNode batch ? batch(batch, answers) : single(request, answers);
+        request instanceof ArrayNode batch
+            ? batch(caller, batch, answers)
+            : single(caller, request, answers);
     return answer.map(HttpJson::write);
   }
 
-  private Optional<JsonNode> batch(ArrayNode batch, RpcAnswers answers) {
+  private Optional<JsonNode> batch(Caller caller, ArrayNode batch, RpcAnswers answers) {
     if (batch.isEmpty() || batch.size() > MAX_BATCH) {
       return Optional.of(
           answers.malformed(RpcError.INVALID_REQUEST, "a batch holds 1 to 1000 requests"));
@@ -53,24 +57,24 @@ public final class JsonRpc {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     for (JsonNode request : batch) {
       boolean late = System.nanoTime() - start > patience.toNanos();
-      (late ? tooLate(request, answers) : single(request, answers)).ifPresent(all::add);
+      (late ? tooLate(request, answers) : single(caller, request, answers)).ifPresent(all::add);
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
-  private Optional<JsonNode> single(JsonNode request, RpcAnswers answers) {
+  private Optional<JsonNode> single(Caller caller, JsonNode request, RpcAnswers answers) {
     RpcRequest read;
     try {
       read = RpcRequest.read(request);
     } catch (RefusedException e) {
       return Optional.of(answers.malformed(RpcError.INVALID_REQUEST, e.sentence()));
     }
-    return read.id().map(id -> call(id, read, answers));
+    return read.id().map(id -> call(caller, id, read, answers));
   }
 
-  private JsonNode call(JsonNode id, RpcRequest request, RpcAnswers answers) {
+  private JsonNode call(Caller caller, JsonNode id, RpcRequest request, RpcAnswers answers) {
     try {
-      return answers.result(id, method(request.method()).call(request.parameters()));
+      return answers.result(id, method(request.method()).call(caller, request.parameters()));
     } catch (RefusedException e) {
       return answers.error(id, e);
     } catch (RuntimeException e) {
