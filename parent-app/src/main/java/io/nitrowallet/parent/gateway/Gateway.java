@@ -1,5 +1,7 @@
 package io.nitrowallet.parent.gateway;
 
+import io.helidon.common.concurrency.limits.FixedLimit;
+import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -40,7 +42,7 @@ public final class Gateway implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(limits.drain())
             .maxTcpConnections(MAX_CONNECTIONS)
-            .maxConcurrentRequests(limits.concurrent())
+            .concurrencyLimit(turns(limits))
             .maxPayloadSize(-1)
             .routing(routing -> route(routing, wallet, limits))
             .build();
@@ -48,6 +50,17 @@ public final class Gateway implements AutoCloseable {
     String host = listen.host().getHostAddress();
     String shown = host.contains(":") ? "[" + host + "]" : host;
     return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
+  }
+
+  /// Requests beyond those that may run wait for their turn, the first come first; who waits for
+  /// longer than a body may take is turned away. What waits has not been read, and costs little.
+  private static Limit turns(GatewayLimits limits) {
+    return FixedLimit.builder()
+        .permits(limits.concurrent())
+        .fair(true)
+        .queueLength(MAX_CONNECTIONS)
+        .queueTimeout(limits.body())
+        .build();
   }
 
   /// The server logs that it could not start, and goes on as if it had.
