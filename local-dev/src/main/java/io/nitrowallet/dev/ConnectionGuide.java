@@ -16,27 +16,27 @@ record ConnectionGuide(LocalChain chain, AnvilBinary anvil, StackLayout layout) 
     String from = sender.checksummed();
     return """
 
-        The gateway signs and sends at %1$s (chain %2$d). The chain itself, anvil,
-        is at %3$s; it holds no key, and begins anew at each start.
+    The gateway signs and sends at %1$s (chain %2$s). The chain itself, anvil,
+    is at %3$s; it holds no key, and begins anew at each start.
 
-        In another terminal, with cast:
-          export PATH="%4$s/node_modules/.bin:$PATH"
-          cast send --unlocked --rpc-url %1$s --from %5$s %6$s --value 0.1ether
+    In another terminal, with cast:
+      export PATH="%4$s/node_modules/.bin:$PATH"
+      cast send --unlocked --rpc-url %1$s --from %5$s %6$s --value 0.1ether
 
-        or with ethers:
-          export NODE_PATH="%4$s/node_modules"
-          node -e '
-            const { JsonRpcProvider, parseEther } = require("ethers");
-            (async () => {
-              const signer = await new JsonRpcProvider("%1$s").getSigner("%5$s");
-              const sent = await signer.sendTransaction({ to: "%6$s", value: parseEther("0.1") });
-              console.log("mined:", (await sent.wait()).hash);
-            })()'
+    or with ethers:
+      export NODE_PATH="%4$s/node_modules"
+      node -e '
+        const { JsonRpcProvider, parseEther } = require("ethers");
+        (async () => {
+          const signer = await new JsonRpcProvider("%1$s").getSigner("%5$s");
+          const sent = await signer.sendTransaction({ to: "%6$s", value: parseEther("0.1") });
+          console.log("mined:", (await sent.wait()).hash);
+        })()'
 
-        Another account is given as much as soon as it is there:
-          export NITRO_WALLET_CONFIG="%7$s"
-          ./nitro-wallet account generate --name treasury\
-        """
+    Another account is given as much as soon as it is there:
+      export NITRO_WALLET_CONFIG="%7$s"
+      ./nitro-wallet account generate --name treasury\
+    """
         .formatted(
             chain.gateway(),
             LocalChain.CHAIN_ID,

@@ -41,7 +41,8 @@ final class DevChain implements DevSession {
     List<AccountSummary> rich = faucet.give();
     transcript.heading("Accounts that hold " + Faucet.ETHER + " ether on the local chain");
     rich.forEach(this::tell);
-    new ConnectionGuide(chain, anvil, stack.layout()).lines(rich.getFirst().address())
+    new ConnectionGuide(chain, anvil, stack.layout())
+        .lines(rich.getFirst().address())
         .forEach(transcript::line);
     this.faucet = Thread.ofPlatform().name("faucet").start(() -> watch(faucet, parent));
   }

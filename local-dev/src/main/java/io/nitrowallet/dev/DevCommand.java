@@ -43,7 +43,9 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return chain ? run(new DevChain(AnvilBinary.find(), transcript)) : run(new DevAlone(transcript));
+    return chain
+        ? run(new DevChain(AnvilBinary.find(), transcript))
+        : run(new DevAlone(transcript));
   }
 
   private int run(DevSession session) throws IOException, InterruptedException {

@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /// `nitro-wallet demo` and `nitro-wallet dev`.
-@Command(
-    name = "nitro-wallet",
-    mixinStandardHelpOptions = true,
-    subcommands = DevCommand.class)
+@Command(name = "nitro-wallet", mixinStandardHelpOptions = true, subcommands = DevCommand.class)
 public final class LocalDevMain {
   private final Transcript transcript = new Transcript(System.out, Ansi.AUTO);
 

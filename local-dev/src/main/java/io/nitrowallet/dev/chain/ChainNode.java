@@ -2,6 +2,7 @@ package io.nitrowallet.dev.chain;
 
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
@@ -41,9 +42,16 @@ final class ChainNode implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(StrictJson.write(call).toArray()))
             .build();
     HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-    if (response.statusCode() != OK
-        || StrictJson.parse(Bytes.copyOf(response.body())).has("error")) {
-      throw new IOException("the chain at " + uri + " refused anvil_setBalance");
+    if (response.statusCode() != OK || !confirms(response.body())) {
+      throw new IOException("the chain at " + uri + " did not take anvil_setBalance");
+    }
+  }
+
+  private static boolean confirms(byte[] answer) {
+    try {
+      return StrictJson.parse(Bytes.copyOf(answer)).has("result");
+    } catch (RefusedException _) {
+      return false;
     }
   }
 

@@ -102,11 +102,14 @@ final class ChildProcess implements AutoCloseable {
 
   /// Has `listener` told, with the end of the log, if the process ends although nobody ended it.
   void whenLost(Consumer<String> listener) {
-    process.onExit().thenRun(() -> {
-      if (!told) {
-        listener.accept(obituary());
-      }
-    });
+    var _ =
+        process
+            .onExit()
+            .thenRun(() -> {
+              if (!told) {
+                listener.accept(obituary());
+              }
+            });
   }
 
   private String obituary() {
@@ -115,7 +118,7 @@ final class ChildProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return "the process '%s' has ended, with exit code %d; its log, %s, ends:%n%s"
+    return "the process '%s' has ended, with exit code %s; its log, %s, ends:\n%s"
         .formatted(name, process.exitValue(), log, logTail());
   }
 
