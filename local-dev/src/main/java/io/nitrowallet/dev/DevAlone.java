@@ -9,7 +9,7 @@ record DevAlone(Transcript transcript) implements DevSession {
   public void begin(LocalStack stack) {
     transcript.heading("It runs; in another terminal:");
     transcript.line("  export NITRO_WALLET_CONFIG=" + stack.layout().cliConfiguration());
-    transcript.line("  ./nitro-wallet attest");
+    transcript.line("  ./nitro-wallet attest -c 16");
     transcript.line("  ./nitro-wallet account generate -c 16 -p 7878 -t AccountTable");
     transcript.line("  ./nitro-wallet account list");
   }

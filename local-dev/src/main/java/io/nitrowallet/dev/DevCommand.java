@@ -3,7 +3,9 @@ package io.nitrowallet.dev;
 import io.nitrowallet.dev.demo.Transcript;
 import io.nitrowallet.dev.stack.AnvilBinary;
 import io.nitrowallet.dev.stack.LocalStack;
+import io.nitrowallet.dev.stack.LostProcess;
 import io.nitrowallet.dev.stack.StackLayout;
+import io.nitrowallet.dev.stack.StackLifetime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,13 @@ final class DevCommand implements Callable<Integer> {
   private boolean ephemeral;
 
   @Option(
+      names = "--enclaves",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "start so many enclaves, at the CIDs 16, 17, … (default 1)")
+  private int enclaves;
+
+  @Option(
       names = "--chain",
       description = {
         "with a local chain (anvil), and the gateway in front of it; accounts are given",
@@ -51,19 +60,31 @@ final class DevCommand implements Callable<Integer> {
   private int run(DevSession session) throws IOException, InterruptedException {
     StackLayout layout = StackLayout.create(home());
     transcript.heading("Starting a local stack in " + layout.home());
-    LocalStack stack = LocalStack.start(layout, transcript::done);
+    LocalStack stack = LocalStack.start(layout, transcript::done, StackLifetime.SHORT, enclaves);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(session, stack, layout)));
     session.begin(stack);
     transcript.line("");
     transcript.line("Logs are in " + layout.logs() + ", the enclave's own events in");
     transcript.line(layout.events() + ". Stop it with Ctrl-C.");
-    String lost = stack.lost().join();
+    LostProcess lost = awaitEnd(stack);
     Thread.sleep(CTRL_C);
     if (!stopping.get()) {
-      transcript.heading("Stopping everything: " + lost);
+      transcript.heading("Stopping everything: " + lost.sentence());
     }
     return LOST;
+  }
+
+  /// Waits for a loss that leaves the stack of no use: other enclaves answer for one that is lost.
+  private LostProcess awaitEnd(LocalStack stack) throws InterruptedException {
+    int others = enclaves - 1;
+    LostProcess lost = stack.awaitLost();
+    while (lost.isEnclave() && others > 0) {
+      transcript.line("Other enclaves answer for it: " + lost.sentence());
+      others--;
+      lost = stack.awaitLost();
+    }
+    return lost;
   }
 
   private Path home() throws IOException {

@@ -122,6 +122,11 @@ final class ChildProcess implements AutoCloseable {
         .formatted(name, process.exitValue(), log, logTail());
   }
 
+  /// The running process.
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /// Ends the process as a failure of the machine would: SIGKILL, nothing is told.
   void kill() {
     told = true;

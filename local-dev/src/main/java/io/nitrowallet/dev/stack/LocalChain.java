@@ -1,14 +1,9 @@
 package io.nitrowallet.dev.stack;
 
-import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.formats.json.JsonObject;
-import io.nitrowallet.formats.json.StrictJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A chain and the way to it: anvil, which holds no key of its own, and the gateway, which has the
@@ -23,7 +18,6 @@ public record LocalChain(URI node, URI gateway) {
 
   private static final int NODE_PORT = 8545;
   private static final int GATEWAY_PORT = 9545;
-  private static final String GATEWAY_READY = "{\"url\":";
 
   /// Starts both beside `stack`, at their usual ports where these are free.
   ///
@@ -53,26 +47,13 @@ public record LocalChain(URI node, URI gateway) {
   }
 
   private static URI startGateway(LocalStack stack, URI node) {
-    Processes processes = stack.processes();
-    ChildProcess process =
-        processes.begin(
-            "gateway",
-            CliMain.class,
-            List.of(
-                "gateway",
-                "run",
-                "--json",
-                "--log-level=info",
-                "--config=" + stack.layout().cliConfiguration(),
-                "--listen=127.0.0.1:" + preferring(GATEWAY_PORT),
-                "--chain-id=" + CHAIN_ID,
-                "--node-url=" + node));
-    String line = processes.awaitReady(process, GATEWAY_READY, "gateway, JSON-RPC over HTTP");
-    Bytes document = Bytes.copyOf(line.getBytes(StandardCharsets.UTF_8));
-    return URI.create(
-        JsonObject.of(StrictJson.parse(document), ErrorCode.INTERNAL, "the gateway's first line")
-            .require("url")
-            .text());
+    return GatewayProcess.start(
+        stack,
+        List.of(
+            "--log-level=info",
+            "--listen=127.0.0.1:" + preferring(GATEWAY_PORT),
+            "--chain-id=" + CHAIN_ID,
+            "--node-url=" + node));
   }
 
   /// The port that tools expect where nobody has it, or 0 for any that is free.

@@ -44,7 +44,7 @@ final class SettingFlags {
         .paramLabel(
             switch (setting.form()) {
               case TEXT -> "VALUE";
-              case LIST -> "HOST:PORT";
+              case LIST -> setting == Setting.ENCLAVE_CID ? "CID" : "HOST:PORT";
               case MAP -> "N=HEX";
             })
         .description(describe(setting))

@@ -5,14 +5,12 @@ import dagger.Provides;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
-import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -28,6 +26,7 @@ import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -66,8 +65,8 @@ interface AccountsModule {
 
   @Provides
   static BirthInspection births(
-      AttestationVerifier verifier, PcrValues expected, TimeSource time, AttestedIdentity enclave) {
-    return new BirthInspection(verifier, expected, time, enclave);
+      AttestationVerifier verifier, PcrValues expected, TimeSource time, EnclaveFleet fleet) {
+    return new BirthInspection(verifier, expected, time, fleet::isAttested);
   }
 
   @Provides
@@ -95,12 +94,8 @@ interface AccountsModule {
   }
 
   @Provides
-  static AccountImport imports(
-      ImportAccountUseCase enclave,
-      AttestedIdentity identity,
-      Entropy entropy,
-      NewAccounts newAccounts) {
-    return new AccountImport(enclave, identity, entropy, newAccounts);
+  static AccountImport imports(EnclaveFleet fleet, Entropy entropy, NewAccounts newAccounts) {
+    return new AccountImport(fleet::importRecipient, entropy, newAccounts);
   }
 
   @Provides

@@ -15,6 +15,7 @@ import io.nitrowallet.parent.accounts.AddressPins;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
@@ -48,13 +49,13 @@ public interface ParentComponent {
   /// Signs.
   AccountSigning signing();
 
-  /// Asks the enclave who it is.
+  /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();
 
   /// Has the enclave open a row.
   VerifyAccountUseCase verifyAccount();
 
-  /// Asks the enclave how it is.
+  /// Asks the enclave how it is; there must be one only.
   CheckHealthUseCase health();
 
   /// The KMS keys.
@@ -62,6 +63,9 @@ public interface ParentComponent {
 
   /// The table itself.
   AccountTable table();
+
+  /// The enclaves that are asked.
+  EnclaveFleet fleet();
 
   /// How vsock addresses are reached.
   Transport transport();

@@ -16,9 +16,15 @@ public enum Setting {
       "vsock",
       "vsock, hybrid:PATH for a virtual machine, or unix:DIR for a local stack",
       "--transport"),
-  /// The enclave's context id.
+  /// The enclaves' context ids.
   ENCLAVE_CID(
-      "enclave.cid", Group.ENCLAVE, Form.TEXT, "16", "the enclave's CID", "-c", "--enclave-cid"),
+      "enclave.cid",
+      Group.ENCLAVE,
+      Form.LIST,
+      "16",
+      "an enclave's CID; repeatable",
+      "-c",
+      "--enclave-cid"),
   /// The enclave's port.
   ENCLAVE_PORT(
       "enclave.port",

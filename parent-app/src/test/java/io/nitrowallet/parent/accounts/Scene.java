@@ -145,7 +145,7 @@ public final class Scene
   NewAccounts newAccounts(PcrValues expected) {
     return new NewAccounts(
         new BirthInspection(
-            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)),
+            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)::is),
         this,
         new AccountVerification(this),
         pins());

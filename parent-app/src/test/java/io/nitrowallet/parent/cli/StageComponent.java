@@ -8,6 +8,7 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountImport;
@@ -27,6 +28,7 @@ import io.nitrowallet.parent.composition.OpenResources;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import java.time.Duration;
@@ -52,8 +54,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountImport imports() {
     return new AccountImport(
-        scene,
-        Fixture.session(configuration.pcrs()),
+        () -> new ImportRecipient(Fixture.session(configuration.pcrs()).get(), scene),
         target -> Arrays.fill(target, (byte) 0x11),
         newAccounts());
   }
@@ -67,7 +68,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         new PaperVerifier(),
         configuration.pcrs(),
         () -> NOW,
-        Fixture.session(configuration.pcrs()));
+        Fixture.session(configuration.pcrs())::is);
   }
 
   private AccountVerification verification() {
@@ -147,6 +148,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountTable table() {
     throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public EnclaveFleet fleet() {
+    throw new AssertionError("no command of these tests asks where the enclaves stand");
   }
 
   @Override
