@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC with nothing around it. Thread-safe.
 final class Rpc implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(280);
   private static final int OK = 200;
 
   private final URI uri;

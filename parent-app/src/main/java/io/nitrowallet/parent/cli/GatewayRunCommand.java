@@ -45,7 +45,9 @@ final class GatewayRunCommand implements Callable<Integer> {
             new AccountDirectory(services.accounts(), services.pinnedAccounts()),
             services.signing(),
             chain);
-    try (Gateway gateway = Gateway.start(listen, wallet, GatewayLimits.STANDARD)) {
+    try (GatewayNode node = GatewayNode.of(configuration);
+        Gateway gateway =
+            Gateway.start(listen, wallet, node.methods(wallet), GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway-drain"));
       session
           .output()

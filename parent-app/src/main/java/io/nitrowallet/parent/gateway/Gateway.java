@@ -1,13 +1,11 @@
 package io.nitrowallet.parent.gateway;
 
-import io.helidon.common.concurrency.limits.FixedLimit;
-import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -33,8 +31,10 @@ public final class Gateway implements AutoCloseable {
 
   /// Serves until it is closed.
   ///
+  /// @param methods what JSON-RPC answers to
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(ListenAddress listen, Wallet wallet, GatewayLimits limits) {
+  public static Gateway start(
+      ListenAddress listen, Wallet wallet, MethodTable methods, GatewayLimits limits) {
     WebServer server =
         WebServer.builder()
             .address(listen.host())
@@ -42,25 +42,14 @@ public final class Gateway implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(limits.drain())
             .maxTcpConnections(MAX_CONNECTIONS)
-            .concurrencyLimit(turns(limits))
+            .concurrencyLimit(limits.concurrency())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, wallet, limits))
+            .routing(routing -> route(routing, wallet, methods, limits))
             .build();
     start(server);
     String host = listen.host().getHostAddress();
     String shown = host.contains(":") ? "[" + host + "]" : host;
     return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
-  }
-
-  /// Requests beyond those that may run wait for their turn, the first come first; who waits for
-  /// longer than a body may take is turned away. What waits has not been read, and costs little.
-  private static Limit turns(GatewayLimits limits) {
-    return FixedLimit.builder()
-        .permits(limits.concurrent())
-        .fair(true)
-        .queueLength(MAX_CONNECTIONS)
-        .queueTimeout(limits.body())
-        .build();
   }
 
   /// The server logs that it could not start, and goes on as if it had.
@@ -75,9 +64,10 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void route(HttpRouting.Builder routing, Wallet wallet, GatewayLimits limits) {
+  private static void route(
+      HttpRouting.Builder routing, Wallet wallet, MethodTable methods, GatewayLimits limits) {
     Serving serving = new Serving(limits);
-    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
+    JsonRpc rpc = new JsonRpc(methods, limits.batch());
     Web3Signer web3Signer = new Web3Signer(wallet);
     routing
         .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -240,13 +243,15 @@ class GatewayHttpTest {
                 Gateway.start(
                     new ListenAddress(InetAddress.getLoopbackAddress(), port),
                     stage.wallet,
+                    MethodTable.of(new SigningMethods(stage.wallet)),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }
 
-  private static GatewayLimits oneAtATime() {
+  /// One at a time, and forty that wait for so long.
+  private static GatewayLimits oneAtATime(Duration patience) {
     GatewayLimits limits = GatewayStage.LIMITS;
-    return new GatewayLimits(limits.body(), limits.batch(), limits.drain(), 1);
+    return new GatewayLimits(limits.body(), patience, limits.drain(), 1, 40);
   }
 
   private static HttpResponse<String> sign(GatewayStage stage)
@@ -261,7 +266,7 @@ class GatewayHttpTest {
   void requestsBeyondTheLimitWaitForTheirTurn() throws InterruptedException, ExecutionException {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    try (GatewayStage narrow = new GatewayStage(oneAtATime());
+    try (GatewayStage narrow = new GatewayStage(oneAtATime(Duration.ofSeconds(30)));
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       narrow.enclave(command -> {
         most.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -285,7 +290,7 @@ class GatewayHttpTest {
       throws IOException, InterruptedException, ExecutionException {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    try (GatewayStage narrow = new GatewayStage(oneAtATime());
+    try (GatewayStage narrow = new GatewayStage(oneAtATime(Duration.ofMillis(500)));
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       narrow.enclave(command -> {
         inside.countDown();

@@ -338,7 +338,7 @@ class JsonRpcGatewayTest {
   @Test
   void refusesTheRestOfABatchThatTakesTooLong() throws IOException, InterruptedException {
     var limits = GatewayStage.LIMITS;
-    var impatient = new GatewayLimits(limits.body(), Duration.ofMillis(200), limits.drain(), 32);
+    var impatient = new GatewayLimits(limits.body(), Duration.ofMillis(200), limits.drain(), 32, 0);
     try (GatewayStage slow = new GatewayStage(impatient)) {
       slow.enclave(command -> {
         LockSupport.parkNanos(300_000_000);

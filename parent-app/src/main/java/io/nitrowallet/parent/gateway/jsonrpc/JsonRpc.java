@@ -5,10 +5,9 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.node.NodeRefusal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,17 +18,17 @@ public final class JsonRpc {
   /// The most calls of a batch.
   public static final int MAX_BATCH = 1_000;
 
-  private final Map<String, RpcMethod> methods;
+  private final MethodTable methods;
   private final Duration patience;
 
   /// @param patience how long a batch may go on before the rest of it is refused
-  public JsonRpc(SigningMethods methods, Duration patience) {
-    this.methods = methods.table();
+  public JsonRpc(MethodTable methods, Duration patience) {
+    this.methods = methods;
     this.patience = patience;
   }
 
   /// What is answered to `document`; nothing where it holds only notifications. These are not
-  /// carried out: no method here has an effect besides its answer.
+  /// carried out: what is to have an effect is to be answered for.
   ///
   /// @param caller whose permissions the calls are held to
   /// @param requestId in the `data` of every error
@@ -74,22 +73,14 @@ public final class JsonRpc {
 
   private JsonNode call(Caller caller, JsonNode id, RpcRequest request, RpcAnswers answers) {
     try {
-      return answers.result(id, method(request.method()).call(caller, request.parameters()));
+      return answers.result(id, methods.find(request.method()).call(caller, request.parameters()));
     } catch (RefusedException e) {
       return answers.error(id, e);
+    } catch (NodeRefusal e) {
+      return answers.error(id, e.error());
     } catch (RuntimeException e) {
       return answers.fault(id, e);
     }
-  }
-
-  private RpcMethod method(String name) {
-    @Nullable RpcMethod method = methods.get(name);
-    if (method == null) {
-      throw new RefusedException(
-          ErrorCode.UNKNOWN_REQUEST,
-          "this gateway has no such method: it signs, and asks no node on anybody's behalf");
-    }
-    return method;
   }
 
   private static Optional<JsonNode> tooLate(JsonNode request, RpcAnswers answers) {

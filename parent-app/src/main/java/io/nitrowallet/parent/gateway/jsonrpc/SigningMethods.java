@@ -88,7 +88,7 @@ public final class SigningMethods {
   /// The raw transaction, as Web3Signer answers and viem expects; geth wraps it.
   private JsonNode signTransaction(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
-    JsonNode json = parameters.at(0);
+    JsonNode json = parameters.transaction(0);
     Address sender =
         JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the transaction")
             .require("from")
