@@ -2,6 +2,7 @@ package io.nitrowallet.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.nitrowallet.dev.stack.Foundry;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.Wei;
@@ -65,6 +66,6 @@ record Cast(LiveGateway gateway) implements WalletClient {
   }
 
   private String program() {
-    return gateway.parts().resolve("node_modules/.bin/cast").toString();
+    return Foundry.in(gateway.parts()).cast().toString();
   }
 }

@@ -3,7 +3,7 @@ package io.nitrowallet.clients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.nitrowallet.dev.stack.AnvilBinary;
+import io.nitrowallet.dev.stack.Foundry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class DevProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-D" + AnvilBinary.PARTS + "=" + (parts == null ? "" : parts),
+            "-D" + Foundry.PARTS + "=" + (parts == null ? "" : parts),
             "-cp",
             System.getProperty("java.class.path"),
             TiedDevMain.class.getName(),

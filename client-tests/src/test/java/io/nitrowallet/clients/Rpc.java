@@ -16,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC with nothing around it. Thread-safe.
 final class Rpc implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(280);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int OK = 200;
+  private static final int UNAVAILABLE = -32_002;
+  private static final int BUSY = -32_005;
 
   private final URI uri;
   private final HttpClient http =
@@ -31,7 +33,7 @@ final class Rpc implements AutoCloseable {
   ///
   /// @param parameters text or trees
   /// @return the result
-  /// @throws AssertionError if it is answered by an error
+  /// @throws Refused if it is answered by an error
   JsonNode call(String method, Object... parameters) throws IOException, InterruptedException {
     ObjectNode call = StrictJson.object().put("jsonrpc", "2.0").put("id", 1).put("method", method);
     var array = call.putArray("params");
@@ -54,7 +56,7 @@ final class Rpc implements AutoCloseable {
     }
     JsonNode answer = HttpJson.parse(Bytes.copyOf(response.body()));
     if (answer.has("error")) {
-      throw new AssertionError(method + " is answered " + answer.get("error"));
+      throw new Refused(method, answer.get("error"));
     }
     return answer.get("result");
   }
@@ -62,5 +64,24 @@ final class Rpc implements AutoCloseable {
   @Override
   public void close() {
     http.shutdownNow();
+  }
+
+  /// An error, as it was answered.
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+
+    private Refused(String method, JsonNode error) {
+      super(method + " is answered " + error);
+      this.number = error.get("code").intValue();
+    }
+
+    /// Whether it had no effect and may be tried again (docs/gateway.md): a send whose outcome is
+    /// not known names the transaction's hash.
+    boolean isForLater() {
+      return number == BUSY
+          || number == UNAVAILABLE && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*");
+    }
   }
 }

@@ -1,13 +1,13 @@
 package io.nitrowallet.dev;
 
-import io.nitrowallet.dev.stack.AnvilBinary;
+import io.nitrowallet.dev.stack.Foundry;
 import io.nitrowallet.dev.stack.LocalChain;
 import io.nitrowallet.dev.stack.StackLayout;
 import io.nitrowallet.domain.account.Address;
 import java.util.List;
 
 /// How to use a stack with a chain, in lines that a shell takes as they are.
-record ConnectionGuide(LocalChain chain, AnvilBinary anvil, StackLayout layout) {
+record ConnectionGuide(LocalChain chain, Foundry foundry, StackLayout layout) {
   /// Somebody to pay: anvil's second account, whose key everybody knows.
   private static final String RECIPIENT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 
@@ -20,7 +20,7 @@ record ConnectionGuide(LocalChain chain, AnvilBinary anvil, StackLayout layout) 
     is at %3$s; it holds no key, and begins anew at each start.
 
     In another terminal, with cast:
-      export PATH="%4$s/node_modules/.bin:$PATH"
+      export PATH="%8$s:$PATH"
       cast send --unlocked --rpc-url %1$s --from %5$s %6$s --value 0.1ether
 
     or with ethers:
@@ -41,10 +41,11 @@ record ConnectionGuide(LocalChain chain, AnvilBinary anvil, StackLayout layout) 
             chain.gateway(),
             LocalChain.CHAIN_ID,
             chain.node(),
-            anvil.parts(),
+            foundry.parts(),
             from,
             RECIPIENT,
-            layout.cliConfiguration())
+            layout.cliConfiguration(),
+            foundry.cast().getParent())
         .lines()
         .toList();
   }

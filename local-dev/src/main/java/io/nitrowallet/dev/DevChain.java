@@ -2,7 +2,7 @@ package io.nitrowallet.dev;
 
 import io.nitrowallet.dev.chain.Faucet;
 import io.nitrowallet.dev.demo.Transcript;
-import io.nitrowallet.dev.stack.AnvilBinary;
+import io.nitrowallet.dev.stack.Foundry;
 import io.nitrowallet.dev.stack.LocalChain;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.domain.account.AccountName;
@@ -20,18 +20,18 @@ final class DevChain implements DevSession {
   private static final AccountName FIRST = new AccountName("dev");
   private static final int ONE = 1;
 
-  private final AnvilBinary anvil;
+  private final Foundry foundry;
   private final Transcript transcript;
   private @Nullable Thread faucet;
 
-  DevChain(AnvilBinary anvil, Transcript transcript) {
-    this.anvil = anvil;
+  DevChain(Foundry foundry, Transcript transcript) {
+    this.foundry = foundry;
     this.transcript = transcript;
   }
 
   @Override
   public void begin(LocalStack stack) throws IOException, InterruptedException {
-    LocalChain chain = LocalChain.start(stack, anvil);
+    LocalChain chain = LocalChain.start(stack, foundry);
     ParentComponent parent = LocalStack.component(stack.configuration());
     if (parent.accounts().list(ONE, Optional.empty()).accounts().isEmpty()) {
       transcript.heading("The table is empty: making an account, '" + FIRST + "'");
@@ -41,7 +41,7 @@ final class DevChain implements DevSession {
     List<AccountSummary> rich = faucet.give();
     transcript.heading("Accounts that hold " + Faucet.ETHER + " ether on the local chain");
     rich.forEach(this::tell);
-    new ConnectionGuide(chain, anvil, stack.layout())
+    new ConnectionGuide(chain, foundry, stack.layout())
         .lines(rich.getFirst().address())
         .forEach(transcript::line);
     this.faucet = Thread.ofPlatform().name("faucet").start(() -> watch(faucet, parent));

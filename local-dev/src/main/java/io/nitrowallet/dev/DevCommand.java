@@ -1,7 +1,7 @@
 package io.nitrowallet.dev;
 
 import io.nitrowallet.dev.demo.Transcript;
-import io.nitrowallet.dev.stack.AnvilBinary;
+import io.nitrowallet.dev.stack.Foundry;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.dev.stack.LostProcess;
 import io.nitrowallet.dev.stack.StackLayout;
@@ -53,7 +53,7 @@ final class DevCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     return chain
-        ? run(new DevChain(AnvilBinary.find(), transcript))
+        ? run(new DevChain(Foundry.find(), transcript))
         : run(new DevAlone(transcript));
   }
 

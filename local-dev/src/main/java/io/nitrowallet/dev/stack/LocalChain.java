@@ -22,21 +22,21 @@ public record LocalChain(URI node, URI gateway) {
   /// Starts both beside `stack`, at their usual ports where these are free.
   ///
   /// @throws StackException if one does not start
-  public static LocalChain start(LocalStack stack, AnvilBinary anvil) {
-    URI node = startNode(stack.processes(), anvil);
+  public static LocalChain start(LocalStack stack, Foundry foundry) {
+    URI node = startNode(stack.processes(), foundry);
     return new LocalChain(node, startGateway(stack, node));
   }
 
   /// Without accounts of its own, anvil can sign nothing: whatever the chain takes was signed
   /// elsewhere. It mines each transaction at once.
-  private static URI startNode(Processes processes, AnvilBinary anvil) {
+  private static URI startNode(Processes processes, Foundry foundry) {
     String port = Integer.toString(preferring(NODE_PORT));
     ChildProcess process =
         processes.begin(
             "anvil",
             AnvilMain.class,
             List.of(
-                anvil.file().toString(),
+                foundry.anvil().toString(),
                 "--host=127.0.0.1",
                 "--port=" + port,
                 "--chain-id=" + CHAIN_ID,

@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Foundry's anvil, as `client-tests/fetch-parts` fetches it: the one place that pins it.
+/// Foundry's programs, as `client-tests/fetch-parts` fetches them: the one place that pins them.
+/// They are the programs themselves: the scripts of Node.js around them hide their exit codes.
 ///
-/// @param file the program itself, without the script of Node.js around it
 /// @param parts the folder that was fetched
-public record AnvilBinary(Path file, Path parts) {
+/// @param anvil a chain on this machine
+/// @param cast its client on the command line
+public record Foundry(Path parts, Path anvil, Path cast) {
   /// The system property that names the folder that `client-tests/fetch-parts` prints. The launcher
   /// sets it.
   public static final String PARTS = "nitrowallet.clients.parts";
 
-  /// The anvil of the folder that {@link #PARTS} names.
+  /// The programs of the folder that {@link #PARTS} names.
   ///
-  /// @throws StackException if there is none, with what to run
-  public static AnvilBinary find() {
+  /// @throws StackException if they are not there, with what to run
+  public static Foundry find() {
     @Nullable String parts = System.getProperty(PARTS);
     if (parts == null || parts.isEmpty()) {
       throw missing("no folder is named by -D" + PARTS);
@@ -26,25 +28,30 @@ public record AnvilBinary(Path file, Path parts) {
     return in(Path.of(parts));
   }
 
-  /// The anvil of `parts`. npm holds one package for each platform, and fetches that of this one.
+  /// The programs of `parts`. npm holds a package of each for every platform, and fetches those of
+  /// this one.
   ///
-  /// @throws StackException if there is none, with what to run
-  public static AnvilBinary in(Path parts) {
+  /// @throws StackException if they are not there, with what to run
+  public static Foundry in(Path parts) {
     Path scope = parts.resolve("node_modules").resolve("@foundry-rs");
     if (!Files.isDirectory(scope)) {
       throw missing(parts + " does not hold it");
     }
-    try (DirectoryStream<Path> packages = Files.newDirectoryStream(scope, "anvil-*")) {
+    return new Foundry(parts, program(scope, "anvil"), program(scope, "cast"));
+  }
+
+  private static Path program(Path scope, String name) {
+    try (DirectoryStream<Path> packages = Files.newDirectoryStream(scope, name + "-*")) {
       for (Path each : packages) {
-        Path file = each.resolve("bin").resolve("anvil");
+        Path file = each.resolve("bin").resolve(name);
         if (Files.isExecutable(file)) {
-          return new AnvilBinary(file, parts);
+          return file;
         }
       }
     } catch (IOException e) {
       throw new StackException("the folder " + scope + " cannot be read", e);
     }
-    throw missing(parts + " holds none for this platform");
+    throw missing(scope + " holds no " + name + " for this platform");
   }
 
   private static StackException missing(String why) {

@@ -10,23 +10,28 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AnvilBinaryTest {
+final class FoundryTest {
   @TempDir private Path parts;
 
   /// As npm lays it out: a script for all platforms, and a package for this one.
-  private Path fetched(String platform) throws IOException {
+  private Path fetched(String name) throws IOException {
     Path scope = Files.createDirectories(parts.resolve("node_modules/@foundry-rs"));
-    Files.createDirectories(scope.resolve("anvil"));
-    Path file = scope.resolve(platform).resolve("bin/anvil");
+    Files.createDirectories(scope.resolve(name));
+    Path file = scope.resolve(name + "-linux-amd64").resolve("bin").resolve(name);
     Files.createDirectories(file.getParent());
     return Files.createFile(file);
   }
 
-  @Test
-  void isTheProgramOfThisPlatformsPackage() throws IOException {
-    Path file = fetched("anvil-linux-amd64");
+  private Path fetchedToRun(String name) throws IOException {
+    Path file = fetched(name);
     assertTrue(file.toFile().setExecutable(true));
-    assertEquals(new AnvilBinary(file, parts), AnvilBinary.in(parts));
+    return file;
+  }
+
+  @Test
+  void isThePackagesOfThisPlatform() throws IOException {
+    var programs = new Foundry(parts, fetchedToRun("anvil"), fetchedToRun("cast"));
+    assertEquals(programs, Foundry.in(parts));
   }
 
   @Test
@@ -35,13 +40,20 @@ final class AnvilBinaryTest {
   }
 
   @Test
-  void saysWhatToRunWhereTheProgramCannotBeRun() throws IOException {
-    fetched("anvil-linux-amd64");
+  void saysWhatToRunWhereAProgramIsMissing() throws IOException {
+    fetchedToRun("anvil");
+    assertSaysWhatToRun();
+  }
+
+  @Test
+  void saysWhatToRunWhereAProgramCannotBeRun() throws IOException {
+    fetchedToRun("cast");
+    fetched("anvil");
     assertSaysWhatToRun();
   }
 
   private void assertSaysWhatToRun() {
-    var missing = assertThrows(StackException.class, () -> AnvilBinary.in(parts));
+    var missing = assertThrows(StackException.class, () -> Foundry.in(parts));
     assertTrue(String.valueOf(missing.getMessage()).contains("run client-tests/fetch-parts"));
   }
 }
