@@ -17,6 +17,7 @@ import io.nitrowallet.parent.gateway.node.NodeUrl;
 import io.nitrowallet.parent.gateway.node.Web3jNode;
 import io.nitrowallet.parent.gateway.sending.FeeCeiling;
 import io.nitrowallet.parent.gateway.sending.SendingLimits;
+import io.nitrowallet.parent.gateway.sending.SendingScope;
 import io.nitrowallet.parent.gateway.sending.TransactionSender;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.InputStream;
@@ -67,7 +68,13 @@ final class GatewayNode implements AutoCloseable {
     }
     EthereumNode opened = node.get();
     requireChain(opened, wallet.chain());
-    var sender = new TransactionSender(opened, wallet.chain(), ceiling(), SendingLimits.STANDARD);
+    var sender =
+        new TransactionSender(
+            opened,
+            wallet.chain(),
+            SendingScope.of(configuration.list(Setting.GATEWAY_SEND_FOR)),
+            ceiling(),
+            SendingLimits.STANDARD);
     var passed = PassMethods.of(configuration.list(Setting.GATEWAY_PASS_METHODS));
     return MethodTable.of(signing, new NodeMethods(wallet, sender, opened, passed));
   }

@@ -154,6 +154,14 @@ public enum Setting {
       "standard",
       "a method to pass on to the node; repeatable",
       "--pass-method"),
+  /// Which accounts transactions are sent for.
+  GATEWAY_SEND_FOR(
+      "gateway.sendFor",
+      Group.GATEWAY,
+      Form.LIST,
+      "",
+      "an account to send for, if not for all; repeatable",
+      "--send-for"),
   /// The ceiling for the price of gas.
   GATEWAY_MAX_FEE_PER_GAS(
       "gateway.maxFeePerGas",

@@ -18,10 +18,12 @@ import io.nitrowallet.parent.gateway.node.NodeUrl;
 import io.nitrowallet.parent.gateway.node.Web3jNode;
 import io.nitrowallet.parent.gateway.sending.FeeCeiling;
 import io.nitrowallet.parent.gateway.sending.SendingLimits;
+import io.nitrowallet.parent.gateway.sending.SendingScope;
 import io.nitrowallet.parent.gateway.sending.TransactionSender;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,8 +34,6 @@ import tools.jackson.databind.JsonNode;
 /// What a gateway with a node answers, over two real sockets.
 @Timeout(60)
 class GatewayNodeTest {
-  private static final String TRANSFER =
-      "[{\"from\":\"%s\",\"to\":\"0x00000000000000000000000000000000000000aa\",\"value\":\"0x1\"}]";
   private static final String REVERTED =
       "\"error\":{\"code\":3,\"message\":\"execution reverted: no\",\"data\":\"0x08c379a0\"}";
 
@@ -43,14 +43,13 @@ class GatewayNodeTest {
 
   GatewayNodeTest() throws IOException {
     server =
-        HostileServer.answering(
-            request ->
-                switch (request.path("method").asString()) {
-                  case "eth_blockNumber" -> "\"result\":\"0x2a\"";
-                  case "eth_getTransactionCount" -> "\"result\":\"0x0\"";
-                  case "eth_estimateGas" -> REVERTED;
-                  default -> "\"result\":null";
-                });
+        HostileServer.answering(request ->
+            switch (request.path("method").asString()) {
+              case "eth_blockNumber" -> "\"result\":\"0x2a\"";
+              case "eth_getTransactionCount" -> "\"result\":\"0x0\"";
+              case "eth_estimateGas" -> REVERTED;
+              default -> "\"result\":null";
+            });
     node = new Web3jNode(NodeUrl.parse(server.url(), "test"), NodeLimits.STANDARD);
     stage = new GatewayStage(GatewayStage.LIMITS, wallet -> methods(wallet, PassMethods.STANDARD));
   }
@@ -58,7 +57,8 @@ class GatewayNodeTest {
   private MethodTable methods(Wallet wallet, String... passed) {
     var ceiling = new FeeCeiling(Wei.of(1_000), Wei.of(1_000_000_000));
     var sender =
-        new TransactionSender(node, GatewayStage.CHAIN, ceiling, SendingLimits.STANDARD);
+        new TransactionSender(
+            node, GatewayStage.CHAIN, new SendingScope(Set.of()), ceiling, SendingLimits.STANDARD);
     return MethodTable.of(
         new SigningMethods(wallet),
         new NodeMethods(wallet, sender, node, PassMethods.of(List.of(passed))));
@@ -115,7 +115,11 @@ class GatewayNodeTest {
 
   @Test
   void asksNoNodeAboutAnAccountThatIsNotThere() throws IOException, InterruptedException {
-    JsonNode answer = stage.call("eth_sendTransaction", TRANSFER.formatted("0x" + "12".repeat(20)));
+    JsonNode answer =
+        stage.call(
+            "eth_sendTransaction",
+            "[{\"from\":\"0x%s\",\"to\":\"%s\"}]"
+                .formatted("12".repeat(20), GatewayStage.address(1)));
     assertEquals("ACCOUNT_NOT_FOUND", answer.at("/error/data/code").asString());
     assertTrue(server.asked.isEmpty());
   }

@@ -38,9 +38,12 @@ final class NodeService extends Service {
   }
 
   private static boolean isAnswer(ObjectNode answer) {
+    if (!answer.path("id").isIntegralNumber()) {
+      return false;
+    }
     JsonNode error = answer.path("error");
-    return answer.path("id").isIntegralNumber()
-        && (error.isMissingNode() || error.isNull() ? answer.has("result") : isError(answer));
+    boolean none = error.isMissingNode() || error.isNull();
+    return none ? answer.has("result") : isError(answer);
   }
 
   private static boolean isError(ObjectNode answer) {

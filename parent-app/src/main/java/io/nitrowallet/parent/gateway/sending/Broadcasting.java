@@ -74,6 +74,8 @@ final class Broadcasting {
     }
   }
 
+  /// Waits.
+  ///
   /// @return whether it was not interrupted
   static boolean pause(Duration length) {
     try {

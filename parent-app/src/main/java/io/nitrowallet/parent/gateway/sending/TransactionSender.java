@@ -21,15 +21,21 @@ public final class TransactionSender {
   private final ChainId chain;
   private final Completion completion;
   private final SendingLimits limits;
+  private final SendingScope scope;
   private final Map<Address, AccountLine> lines = new ConcurrentHashMap<>();
 
-  /// Sends to `node`, which follows `chain`, paying up to `ceiling`.
+  /// Sends to `node`, which follows `chain`, for the accounts of `scope`, paying up to `ceiling`.
   public TransactionSender(
-      EthereumNode node, ChainId chain, FeeCeiling ceiling, SendingLimits limits) {
+      EthereumNode node,
+      ChainId chain,
+      SendingScope scope,
+      FeeCeiling ceiling,
+      SendingLimits limits) {
     this.node = node;
     this.chain = chain;
     this.completion = new Completion(node, ceiling);
     this.limits = limits;
+    this.scope = scope;
   }
 
   /// Sends what `transaction` states, with what it lacks filled in.
@@ -37,13 +43,15 @@ public final class TransactionSender {
   /// @param transaction an object of the JSON-RPC's form, whose `from` is an account that exists
   /// @param signer who signs it
   /// @return the transaction hash, 32 bytes
-  /// @throws RefusedException as `signer` refuses, and where the transaction is wrong or too dear;
-  ///   with {@link ErrorCode#BUSY} or {@link ErrorCode#UNAVAILABLE}, whose sentence says whether
-  ///   anything may have been sent
+  /// @throws RefusedException as `signer` and {@link SendingScope} refuse, and where the
+  ///   transaction is wrong or too dear; with {@link ErrorCode#BUSY} or {@link
+  ///   ErrorCode#UNAVAILABLE}, whose sentence says whether anything may have been sent
   /// @throws NodeRefusal with what the node says, if it does not take the transaction
   public Bytes send(JsonNode transaction, SendingSigner signer) {
     Deadline deadline = Deadline.after(limits.patience());
-    Draft draft = completion.complete(Draft.read(transaction, chain));
+    Draft stated = Draft.read(transaction, chain);
+    scope.require(stated.sender());
+    Draft draft = completion.complete(stated);
     AccountLine line =
         lines.computeIfAbsent(draft.sender(), _ -> AccountLine.ofWindow(limits.window()));
     try (AccountLine.Slot _ = line.enter(deadline)) {

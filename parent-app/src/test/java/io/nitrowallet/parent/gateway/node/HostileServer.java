@@ -61,8 +61,7 @@ public final class HostileServer implements AutoCloseable {
 
   /// Answers each call with the members that `answers` makes of it, in a frame that is right.
   public static HostileServer answering(Function<JsonNode, String> answers) throws IOException {
-    return replying(
-        request -> "{\"jsonrpc\":\"2.0\",\"id\":%ID%," + answers.apply(request) + "}");
+    return replying(request -> "{\"jsonrpc\":\"2.0\",\"id\":%ID%," + answers.apply(request) + "}");
   }
 
   private static HostileServer replying(Function<JsonNode, String> documents) throws IOException {

@@ -125,11 +125,8 @@ final class FakeChain implements EthereumNode {
 
   private Bytes take(Bytes raw, BigInteger nonce, Fault fault) {
     Bytes there = pool.get(nonce);
-    if (raw.equals(there)) {
-      throw refusal("already known");
-    }
     if (there != null) {
-      throw refusal(nonceTooLow);
+      throw refusal(there.equals(raw) ? "already known" : nonceTooLow);
     }
     if (fault == Fault.REFUSED) {
       throw refusal("insufficient funds for gas * price + value");

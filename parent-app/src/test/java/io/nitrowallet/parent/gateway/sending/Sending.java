@@ -5,6 +5,7 @@ import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.formats.json.StrictJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,11 +21,13 @@ final class Sending {
       new SendingLimits(
           Duration.ofSeconds(20), List.of(Duration.ofMillis(1), Duration.ofMillis(1)), 8, 5);
 
+  static final SendingScope EVERY = new SendingScope(Set.of());
+
   static final FeeCeiling CEILING = new FeeCeiling(Wei.of(1_000_000), Wei.of(1_000_000_000_000L));
 
   final FakeChain chain = new FakeChain();
   private final TransactionSender sender =
-      new TransactionSender(chain, FakeChain.ID, CEILING, LIMITS);
+      new TransactionSender(chain, FakeChain.ID, EVERY, CEILING, LIMITS);
 
   Bytes send(JsonNode transaction) {
     return sender.send(transaction, chain::sign);

@@ -49,7 +49,7 @@ class SendingStormTest {
         "no gap is left");
     assertTrue(held.values().stream().allMatch(count -> count == 1), "nothing is sent twice");
     for (int i = 0; i < MANY; i++) {
-      long value = i + 1;
+      long value = i + 1L;
       switch (outcome(all.get(i))) {
         case "sent" -> assertTrue(held.containsKey(value), () -> value + " was said to be sent");
         case "refused" ->

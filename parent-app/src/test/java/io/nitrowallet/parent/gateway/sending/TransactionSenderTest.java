@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.gateway.sending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,7 +60,7 @@ class TransactionSenderTest {
   }
 
   @Test
-  void givesConsecutiveNoncesToWhatIsSentAtATime() throws Exception {
+  void givesConsecutiveNoncesToWhatIsSentAtATime() throws ExecutionException, InterruptedException {
     List<Future<Bytes>> all =
         Sending.atOnce(MANY, value -> () -> sending.send(Sending.transfer(value)));
     for (Future<Bytes> sent : all) {
@@ -70,15 +71,16 @@ class TransactionSenderTest {
   }
 
   @Test
-  void broadcastsInTheOrderOfTheNonces() throws Exception {
+  void broadcastsInTheOrderOfTheNonces() throws InterruptedException {
     Sending.atOnce(MANY, value -> () -> sending.send(Sending.transfer(value)));
     assertEquals(LongStream.range(0, MANY).boxed().toList(), offeredNonces());
   }
 
   @Test
-  void signsSeveralAtATime() throws Exception {
+  void signsSeveralAtATime() throws InterruptedException {
     var inside = new CountDownLatch(Sending.LIMITS.window());
-    var slow = new TransactionSender(chain, FakeChain.ID, Sending.CEILING, Sending.LIMITS);
+    var slow =
+        new TransactionSender(chain, FakeChain.ID, Sending.EVERY, Sending.CEILING, Sending.LIMITS);
     Sending.atOnce(
         Sending.LIMITS.window(),
         value ->
@@ -128,7 +130,7 @@ class TransactionSenderTest {
 
   /// Those behind a transaction that is refused were signed already; they are signed anew.
   @Test
-  void closesTheGapThatARefusalLeavesAmongMany() throws Exception {
+  void closesTheGapThatARefusalLeavesAmongMany() throws InterruptedException {
     failing(Fault.NONE, Fault.NONE, Fault.REFUSED, Fault.NONE, Fault.REFUSED);
     List<Future<Bytes>> all =
         Sending.atOnce(MANY, value -> () -> sending.send(Sending.transfer(value)));
@@ -228,6 +230,28 @@ class TransactionSenderTest {
   }
 
   @Test
+  void sendsForTheAccountsThatAreItsOwn() {
+    var scope = SendingScope.of(List.of("0x" + "12".repeat(20)));
+    var elsewhere =
+        new TransactionSender(chain, FakeChain.ID, scope, Sending.CEILING, Sending.LIMITS);
+    var refused =
+        assertThrows(
+            RefusedException.class, () -> elsewhere.send(Sending.transfer(1), chain::sign));
+    assertEquals(ErrorCode.FORBIDDEN, refused.code());
+    assertTrue(chain.estimated.isEmpty());
+    var own =
+        new TransactionSender(
+            chain,
+            FakeChain.ID,
+            SendingScope.of(List.of(FakeChain.SENDER.lowerCase())),
+            Sending.CEILING,
+            Sending.LIMITS);
+    assertTrue(chain.knows(own.send(Sending.transfer(1), chain::sign)));
+    var wrong = assertThrows(RefusedException.class, () -> SendingScope.of(List.of("treasury")));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, wrong.code());
+  }
+
+  @Test
   void givesTheNodeAgainWhatItLost() {
     for (int value = 1; value <= 5; value++) {
       sending.send(Sending.transfer(value));
@@ -261,7 +285,7 @@ class TransactionSenderTest {
   }
 
   @Test
-  void makesRoomForNoncesThatAreStatedAmongMany() throws Exception {
+  void makesRoomForNoncesThatAreStatedAmongMany() throws InterruptedException {
     List<Future<Bytes>> all =
         Sending.atOnce(
             MANY,
@@ -287,6 +311,7 @@ class TransactionSenderTest {
         new TransactionSender(
             chain,
             FakeChain.ID,
+            Sending.EVERY,
             Sending.CEILING,
             new SendingLimits(Duration.ofMillis(300), Sending.LIMITS.pauses(), 1, 5));
     List<Future<Bytes>> all =
@@ -311,7 +336,7 @@ class TransactionSenderTest {
                       });
                 });
     assertTrue(chain.knows(all.getFirst().get()));
-    var refused = assertThrows(ExecutionException.class, () -> all.getLast().get());
-    assertEquals(ErrorCode.BUSY, ((RefusedException) refused.getCause()).code());
+    var refused = assertInstanceOf(RefusedException.class, all.getLast().exceptionNow());
+    assertEquals(ErrorCode.BUSY, refused.code());
   }
 }
