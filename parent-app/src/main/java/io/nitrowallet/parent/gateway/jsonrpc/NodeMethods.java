@@ -52,7 +52,7 @@ public final class NodeMethods {
   /// The account is looked for first: nobody has a node asked for accounts that are not theirs.
   private JsonNode send(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
-    JsonNode transaction = parameters.at(0);
+    JsonNode transaction = parameters.transaction(0);
     Address from =
         JsonObject.of(transaction, ErrorCode.INVALID_TRANSACTION, "the transaction")
             .require("from")
