@@ -1,8 +1,8 @@
 package io.nitrowallet.vsock.request;
 
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.formats.json.DecisionJson;
 import io.nitrowallet.formats.json.JsonObject;

@@ -1,10 +1,10 @@
 package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.ExplainResult.Explained;

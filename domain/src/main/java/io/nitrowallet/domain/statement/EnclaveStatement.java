@@ -5,7 +5,7 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.nitrowallet.formats.json;
 
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a policy that nobody verified would decide, as members of an object: `policy`, which says

@@ -1,9 +1,9 @@
 package io.nitrowallet.formats.json;
 
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;

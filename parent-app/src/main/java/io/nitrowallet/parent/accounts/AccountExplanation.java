@@ -2,9 +2,9 @@ package io.nitrowallet.parent.accounts;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult.Explained;
 import io.nitrowallet.domain.port.in.ExplainUseCase;

@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.SummaryJson;
 import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;

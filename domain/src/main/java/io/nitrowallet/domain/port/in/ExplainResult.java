@@ -1,7 +1,7 @@
 package io.nitrowallet.domain.port.in;
 
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.summary.Summary;
 
 /// What became of an {@link ExplainCommand}.
