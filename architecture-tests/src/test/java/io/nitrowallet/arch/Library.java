@@ -49,6 +49,10 @@ enum Library {
       "java[.]util[.]logging[.].*|java[.]lang[.]System[$]Logger.*",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
+  /// Serves HTTP; what JSON-RPC and the node are does not depend on it.
+  HELIDON("io[.]helidon[.].*", "io.nitrowallet.parent.gateway"),
+  /// Reads leniently; one place reads strictly before it.
+  WEB3J("org[.]web3j[.].*", "io.nitrowallet.parent.gateway.node"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 
   private final Pattern classes;

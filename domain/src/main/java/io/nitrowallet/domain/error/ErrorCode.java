@@ -31,6 +31,10 @@ public enum ErrorCode {
   POLICY_UNSUPPORTED(Kind.INPUT),
   /// The account's policy does not allow this signature.
   POLICY_DENIED(Kind.DENIED),
+  /// Whoever calls the gateway does not show who they are, or shows what nobody has.
+  UNAUTHENTICATED(Kind.DENIED),
+  /// Whoever calls the gateway lacks the permission.
+  FORBIDDEN(Kind.DENIED),
   /// The KMS key is not among the measured seal or open keys.
   KEY_NOT_ALLOWED(Kind.DENIED),
   /// KMS refused the call: its key policy does not release the key to this caller or enclave.
@@ -76,6 +80,8 @@ public enum ErrorCode {
   NSM_FAILED(Kind.UNAVAILABLE),
   /// The enclave serves as many connections as it is configured for.
   BUSY(Kind.UNAVAILABLE),
+  /// Whoever calls the gateway does so more often than it may.
+  RATE_LIMITED(Kind.UNAVAILABLE),
   /// A fault of ours. The request id finds it in the log.
   INTERNAL(Kind.INTERNAL);
 

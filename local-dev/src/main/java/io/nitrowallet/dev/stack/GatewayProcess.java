@@ -6,6 +6,7 @@ import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `gateway run` as a process of a stack, as somebody starts it who has the stack's configuration.
@@ -22,18 +23,16 @@ public final class GatewayProcess {
   /// @return where it does
   /// @throws StackException if it does not start
   public static URI start(LocalStack stack, long chainId) {
+    return start(stack, List.of("--listen=127.0.0.1:0", "--chain-id=" + chainId));
+  }
+
+  /// The same with these flags.
+  static URI start(LocalStack stack, List<String> flags) {
+    List<String> arguments = new ArrayList<>(List.of("gateway", "run", "--json"));
+    arguments.add("--config=" + stack.layout().cliConfiguration());
+    arguments.addAll(flags);
     Processes processes = stack.processes();
-    ChildProcess process =
-        processes.begin(
-            NAME,
-            CliMain.class,
-            List.of(
-                "gateway",
-                "run",
-                "--json",
-                "--config=" + stack.layout().cliConfiguration(),
-                "--listen=127.0.0.1:0",
-                "--chain-id=" + chainId));
+    ChildProcess process = processes.begin(NAME, CliMain.class, arguments);
     String line = processes.awaitReady(process, READY, "gateway, JSON-RPC over HTTP");
     Bytes document = Bytes.copyOf(line.getBytes(StandardCharsets.UTF_8));
     return URI.create(

@@ -254,6 +254,11 @@ public final class LocalStack implements AutoCloseable {
     return processes;
   }
 
+  /// Waits until a process of the stack ends that nobody ended, and tells of it once.
+  public LostProcess awaitLost() throws InterruptedException {
+    return processes.awaitLost();
+  }
+
   /// The stack's processes, by name.
   public Map<String, ProcessHandle> handles() {
     return processes.handles();

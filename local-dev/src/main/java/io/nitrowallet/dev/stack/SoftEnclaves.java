@@ -51,6 +51,11 @@ final class SoftEnclaves {
     processes.kill(name(cid));
   }
 
+  /// Whether {@link #start} gives this name to a process.
+  static boolean isName(String process) {
+    return process.matches("enclave(-[0-9]+)?");
+  }
+
   private static String name(long cid) {
     return cid == LocalStack.FIRST_CID ? "enclave" : "enclave-" + cid;
   }

@@ -32,20 +32,16 @@ public final class AccountSigning {
   /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse;
   ///   with {@link ErrorCode#REPLY_REFUSED} if the signature is not the account's
   public <S extends Signable> SignedBy<S> sign(AccountName name, Function<Address, S> content) {
-    return sign(accounts.find(name), content);
+    PinnedAccounts.Found found = accounts.find(name);
+    return sign(found, content.apply(found.account().address()));
   }
 
-  /// Signs with the account whose address is `address`.
+  /// Signs with an account that was found already.
   ///
-  /// @throws RefusedException as {@link #sign(AccountName, Function)} does
-  public <S extends Signable> SignedBy<S> sign(Address address, S signable) {
-    return sign(accounts.find(address), _ -> signable);
-  }
-
-  private <S extends Signable> SignedBy<S> sign(
-      PinnedAccounts.Found found, Function<Address, S> content) {
+  /// @throws RefusedException as the enclave refuses; with {@link ErrorCode#REPLY_REFUSED} if the
+  ///   signature is not the account's
+  public <S extends Signable> SignedBy<S> sign(PinnedAccounts.Found found, S signable) {
     Account account = found.account();
-    S signable = content.apply(account.address());
     return switch (enclave.sign(new SignCommand(account, signable))) {
       case Signed(var signature, var rule, _) -> {
         requireOwn(account, signable, signature);

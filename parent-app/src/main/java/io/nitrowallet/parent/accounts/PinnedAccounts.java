@@ -26,14 +26,7 @@ public final class PinnedAccounts {
   /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with
   ///   {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned for it
   public Found find(AccountName name) {
-    Account account =
-        accounts
-            .find(name)
-            .orElseThrow(() ->
-                new RefusedException(
-                    ErrorCode.ACCOUNT_NOT_FOUND,
-                    "no account is named '%s': `account list` shows those there are"
-                        .formatted(name)));
+    Account account = accounts.find(name).orElseThrow(() -> unknown(name));
     if (!account.name().equals(name)) {
       throw new RefusedException(
           ErrorCode.ROW_TAMPERED,
@@ -47,19 +40,27 @@ public final class PinnedAccounts {
   /// @throws RefusedException with {@link ErrorCode#ACCOUNT_NOT_FOUND} if there is none; with
   ///   {@link ErrorCode#ADDRESS_MISMATCH} if another address is pinned for its name
   public Found find(Address address) {
-    Account account =
-        accounts
-            .findByAddress(address)
-            .orElseThrow(() ->
-                new RefusedException(
-                    ErrorCode.ACCOUNT_NOT_FOUND,
-                    "no account has the address %s".formatted(address.checksummed())));
+    Account account = accounts.findByAddress(address).orElseThrow(() -> unknown(address));
     if (!account.address().equals(address)) {
       throw new RefusedException(
           ErrorCode.ROW_TAMPERED,
           "the table returns a row of another address for %s".formatted(address.checksummed()));
     }
     return compared(account);
+  }
+
+  /// That no account is named so.
+  public static RefusedException unknown(AccountName name) {
+    return new RefusedException(
+        ErrorCode.ACCOUNT_NOT_FOUND,
+        "no account is named '%s': `account list` shows those there are".formatted(name));
+  }
+
+  /// That no account has this address.
+  public static RefusedException unknown(Address address) {
+    return new RefusedException(
+        ErrorCode.ACCOUNT_NOT_FOUND,
+        "no account has the address %s".formatted(address.checksummed()));
   }
 
   private Found compared(Account account) {

@@ -40,8 +40,14 @@ final class GatewayRunCommand implements Callable<Integer> {
     ListenAddress listen = ListenAddress.parse(configuration.required(Setting.GATEWAY_LISTEN));
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
     var services = session.services();
-    var wallet = new Wallet(services.signing(), new AccountDirectory(services.accounts()), chain);
-    try (Gateway gateway = Gateway.start(listen, wallet, GatewayLimits.STANDARD)) {
+    var wallet =
+        new Wallet(
+            new AccountDirectory(services.accounts(), services.pinnedAccounts()),
+            services.signing(),
+            chain);
+    try (GatewayNode node = GatewayNode.of(configuration);
+        Gateway gateway =
+            Gateway.start(listen, wallet, node.methods(wallet), GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway-drain"));
       session
           .output()

@@ -5,7 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +31,10 @@ public final class Gateway implements AutoCloseable {
 
   /// Serves until it is closed.
   ///
+  /// @param methods what JSON-RPC answers to
   /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(ListenAddress listen, Wallet wallet, GatewayLimits limits) {
+  public static Gateway start(
+      ListenAddress listen, Wallet wallet, MethodTable methods, GatewayLimits limits) {
     WebServer server =
         WebServer.builder()
             .address(listen.host())
@@ -40,9 +42,9 @@ public final class Gateway implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(limits.drain())
             .maxTcpConnections(MAX_CONNECTIONS)
-            .maxConcurrentRequests(limits.concurrent())
+            .concurrencyLimit(limits.concurrency())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, wallet, limits))
+            .routing(routing -> route(routing, wallet, methods, limits))
             .build();
     start(server);
     String host = listen.host().getHostAddress();
@@ -62,9 +64,10 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void route(HttpRouting.Builder routing, Wallet wallet, GatewayLimits limits) {
+  private static void route(
+      HttpRouting.Builder routing, Wallet wallet, MethodTable methods, GatewayLimits limits) {
     Serving serving = new Serving(limits);
-    JsonRpc rpc = new JsonRpc(new SigningMethods(wallet), limits.batch());
+    JsonRpc rpc = new JsonRpc(methods, limits.batch());
     Web3Signer web3Signer = new Web3Signer(wallet);
     routing
         .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))
@@ -81,7 +84,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.json(), inquiry.id()).map(Answer::json).orElseGet(Answer::none);
+    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
+        .map(Answer::json)
+        .orElseGet(Answer::none);
   }
 
   /// Where it is reached.

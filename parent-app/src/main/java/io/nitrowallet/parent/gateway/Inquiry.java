@@ -3,6 +3,7 @@ package io.nitrowallet.parent.gateway;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.parent.gateway.access.Caller;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /// An HTTP request.
 ///
 /// @param id by which the log knows it
-record Inquiry(ServerRequest request, String id, GatewayLimits limits) {
+record Inquiry(ServerRequest request, String id, Caller caller, GatewayLimits limits) {
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern HOST = Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]]+)(?::[0-9]+)?");
   private static final Pattern JSON =

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.wallet.Blame;
 import io.nitrowallet.parent.gateway.wallet.Faults;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class Serving {
   Handler serve(String name, Endpoint endpoint) {
     return (request, response) -> {
       long start = System.nanoTime();
-      Inquiry inquiry = new Inquiry(request, UUID.randomUUID().toString(), limits);
+      Inquiry inquiry = new Inquiry(request, UUID.randomUUID().toString(), Caller.local(), limits);
       Answer answer = answer(inquiry, endpoint, response);
       send(answer, inquiry, response);
       LOG.info(
@@ -58,8 +59,10 @@ final class Serving {
   private static int status(ErrorCode code) {
     return switch (Blame.of(code)) {
       case CALLER -> 400;
+      case NOBODY -> 401;
       case POLICY -> 403;
       case UNKNOWN_ACCOUNT, UNKNOWN_METHOD -> 404;
+      case RATE -> 429;
       case LATER, LIMIT -> 503;
       case GATEWAY -> 500;
     };

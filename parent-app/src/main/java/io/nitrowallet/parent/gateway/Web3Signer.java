@@ -30,11 +30,10 @@ final class Web3Signer {
   }
 
   /// Each key as 64 bytes: x, then y.
-  Answer publicKeys(Inquiry unused) {
+  Answer publicKeys(Inquiry inquiry) {
     ArrayNode keys = JsonNodeFactory.instance.arrayNode();
     wallet
-        .directory()
-        .publicKeys()
+        .publicKeys(inquiry.caller())
         .forEach(key -> keys.add(key.uncompressed().slice(1, PublicKey.LENGTH).hex0x()));
     return Answer.json(keys);
   }
@@ -46,7 +45,8 @@ final class Web3Signer {
         JsonObject.of(HttpJson.parse(inquiry.json()), ErrorCode.BAD_REQUEST, "the body");
     body.requireOnly(Set.of("data"));
     Bytes data = body.require("data").hex(MAX_DATA);
-    return Answer.text(wallet.signHashOf(signer, data).encodeForWallets().hex0x());
+    return Answer.text(
+        wallet.signHashOf(inquiry.caller(), signer, data).encodeForWallets().hex0x());
   }
 
   Answer upcheck(Inquiry unused) {

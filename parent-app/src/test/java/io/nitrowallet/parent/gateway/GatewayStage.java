@@ -13,6 +13,8 @@ import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A gateway on a real socket, over an enclave and a table that are not: two accounts on chain 5.
@@ -33,7 +36,7 @@ final class GatewayStage implements AutoCloseable {
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
-          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
+          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32, 96);
 
   /// What the enclave was asked to sign.
   final List<Signable> asked = new CopyOnWriteArrayList<>();
@@ -49,11 +52,21 @@ final class GatewayStage implements AutoCloseable {
   }
 
   GatewayStage(GatewayLimits limits) {
+    this(limits, wallet -> MethodTable.of(new SigningMethods(wallet)));
+  }
+
+  GatewayStage(GatewayLimits limits, Function<Wallet, MethodTable> methods) {
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
-    var signing = new AccountSigning(new PinnedAccounts(scene, scene.pins()), this::sign);
-    wallet = new Wallet(signing, new AccountDirectory(scene), CHAIN);
-    gateway = Gateway.start(new ListenAddress(InetAddress.getLoopbackAddress(), 0), wallet, limits);
+    var pinned = new PinnedAccounts(scene, scene.pins());
+    var signing = new AccountSigning(pinned, this::sign);
+    wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
+    gateway =
+        Gateway.start(
+            new ListenAddress(InetAddress.getLoopbackAddress(), 0),
+            wallet,
+            methods.apply(wallet),
+            limits);
   }
 
   private SignResult sign(SignCommand command) {

@@ -4,10 +4,10 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.node.NodeRefusal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,20 +18,21 @@ public final class JsonRpc {
   /// The most calls of a batch.
   public static final int MAX_BATCH = 1_000;
 
-  private final Map<String, RpcMethod> methods;
+  private final MethodTable methods;
   private final Duration patience;
 
   /// @param patience how long a batch may go on before the rest of it is refused
-  public JsonRpc(SigningMethods methods, Duration patience) {
-    this.methods = methods.table();
+  public JsonRpc(MethodTable methods, Duration patience) {
+    this.methods = methods;
     this.patience = patience;
   }
 
   /// What is answered to `document`; nothing where it holds only notifications. These are not
-  /// carried out: no method here has an effect besides its answer.
+  /// carried out: what is to have an effect is to be answered for.
   ///
+  /// @param caller whose permissions the calls are held to
   /// @param requestId in the `data` of every error
-  public Optional<Bytes> answer(Bytes document, String requestId) {
+  public Optional<Bytes> answer(Caller caller, Bytes document, String requestId) {
     RpcAnswers answers = new RpcAnswers(requestId);
     JsonNode request;
     try {
@@ -40,11 +41,13 @@ public final class JsonRpc {
       return Optional.of(HttpJson.write(answers.malformed(RpcError.PARSE, e.sentence())));
     }
     Optional<JsonNode> answer =
-        request instanceof ArrayNode batch ? batch(batch, answers) : single(request, answers);
+        request instanceof ArrayNode batch
+            ? batch(caller, batch, answers)
+            : single(caller, request, answers);
     return answer.map(HttpJson::write);
   }
 
-  private Optional<JsonNode> batch(ArrayNode batch, RpcAnswers answers) {
+  private Optional<JsonNode> batch(Caller caller, ArrayNode batch, RpcAnswers answers) {
     if (batch.isEmpty() || batch.size() > MAX_BATCH) {
       return Optional.of(
           answers.malformed(RpcError.INVALID_REQUEST, "a batch holds 1 to 1000 requests"));
@@ -53,39 +56,31 @@ public final class JsonRpc {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     for (JsonNode request : batch) {
       boolean late = System.nanoTime() - start > patience.toNanos();
-      (late ? tooLate(request, answers) : single(request, answers)).ifPresent(all::add);
+      (late ? tooLate(request, answers) : single(caller, request, answers)).ifPresent(all::add);
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
-  private Optional<JsonNode> single(JsonNode request, RpcAnswers answers) {
+  private Optional<JsonNode> single(Caller caller, JsonNode request, RpcAnswers answers) {
     RpcRequest read;
     try {
       read = RpcRequest.read(request);
     } catch (RefusedException e) {
       return Optional.of(answers.malformed(RpcError.INVALID_REQUEST, e.sentence()));
     }
-    return read.id().map(id -> call(id, read, answers));
+    return read.id().map(id -> call(caller, id, read, answers));
   }
 
-  private JsonNode call(JsonNode id, RpcRequest request, RpcAnswers answers) {
+  private JsonNode call(Caller caller, JsonNode id, RpcRequest request, RpcAnswers answers) {
     try {
-      return answers.result(id, method(request.method()).call(request.parameters()));
+      return answers.result(id, methods.find(request.method()).call(caller, request.parameters()));
     } catch (RefusedException e) {
       return answers.error(id, e);
+    } catch (NodeRefusal e) {
+      return answers.error(id, e.error());
     } catch (RuntimeException e) {
       return answers.fault(id, e);
     }
-  }
-
-  private RpcMethod method(String name) {
-    @Nullable RpcMethod method = methods.get(name);
-    if (method == null) {
-      throw new RefusedException(
-          ErrorCode.UNKNOWN_REQUEST,
-          "this gateway has no such method: it signs, and asks no node on anybody's behalf");
-    }
-    return method;
   }
 
   private static Optional<JsonNode> tooLate(JsonNode request, RpcAnswers answers) {

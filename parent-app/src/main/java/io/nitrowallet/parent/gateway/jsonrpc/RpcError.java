@@ -26,11 +26,11 @@ record RpcError(int number, ErrorCode code, String sentence) {
     int number =
         switch (Blame.of(refusal.code())) {
           case CALLER -> INVALID_PARAMS;
-          case POLICY -> UNAUTHORIZED;
+          case NOBODY, POLICY -> UNAUTHORIZED;
           case UNKNOWN_ACCOUNT -> RESOURCE_NOT_FOUND;
           case UNKNOWN_METHOD -> METHOD_NOT_FOUND;
           case LATER -> RESOURCE_UNAVAILABLE;
-          case LIMIT -> LIMIT_EXCEEDED;
+          case LIMIT, RATE -> LIMIT_EXCEEDED;
           case GATEWAY -> INTERNAL;
         };
     return new RpcError(number, refusal.code(), refusal.sentence());

@@ -13,6 +13,7 @@ import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.formats.json.TransactionJson;
 import io.nitrowallet.formats.json.TypedDataJson;
+import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,36 +45,36 @@ public final class SigningMethods {
         "eth_signTransaction", this::signTransaction);
   }
 
-  private JsonNode accounts(RpcParameters parameters) {
+  private JsonNode accounts(Caller caller, RpcParameters parameters) {
     parameters.require(0, 0);
     ArrayNode addresses = NODES.arrayNode();
-    wallet.directory().addresses().forEach(address -> addresses.add(address.lowerCase()));
+    wallet.addresses(caller).forEach(address -> addresses.add(address.lowerCase()));
     return addresses;
   }
 
-  private JsonNode chainId(RpcParameters parameters) {
+  private JsonNode chainId(Caller unused, RpcParameters parameters) {
     parameters.require(0, 0);
     return NODES.stringNode(Quantity.format(wallet.chain().value()));
   }
 
   /// Address, then data: EIP-191, as geth does.
-  private JsonNode sign(RpcParameters parameters) {
+  private JsonNode sign(Caller caller, RpcParameters parameters) {
     parameters.require(2, 2);
-    return signature(parameters.address(0), new PersonalMessage(parameters.hex(1)));
+    return signature(caller, parameters.address(0), new PersonalMessage(parameters.hex(1)));
   }
 
   /// Data, then address; a password may follow, which nothing here is locked with.
-  private JsonNode personalSign(RpcParameters parameters) {
+  private JsonNode personalSign(Caller caller, RpcParameters parameters) {
     parameters.require(2, 3);
-    return signature(parameters.address(1), new PersonalMessage(parameters.hex(0)));
+    return signature(caller, parameters.address(1), new PersonalMessage(parameters.hex(0)));
   }
 
   /// The typed data is an object, or the text of one.
-  private JsonNode signTypedData(RpcParameters parameters) {
+  private JsonNode signTypedData(Caller caller, RpcParameters parameters) {
     parameters.require(2, 2);
     JsonNode data = parameters.at(1);
     JsonNode object = data.isString() ? parse(data.stringValue()) : data;
-    return signature(parameters.address(0), new TypedMessage(TypedDataJson.decode(object)));
+    return signature(caller, parameters.address(0), new TypedMessage(TypedDataJson.decode(object)));
   }
 
   private static JsonNode parse(String text) {
@@ -85,19 +86,19 @@ public final class SigningMethods {
   }
 
   /// The raw transaction, as Web3Signer answers and viem expects; geth wraps it.
-  private JsonNode signTransaction(RpcParameters parameters) {
+  private JsonNode signTransaction(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
-    JsonNode json = parameters.at(0);
+    JsonNode json = parameters.transaction(0);
     Address sender =
         JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the transaction")
             .require("from")
             .address();
     UnsignedTransaction transaction = TransactionJson.decode(json, sender);
-    return hex(transaction.encode(wallet.sign(sender, transaction)));
+    return hex(transaction.encode(wallet.sign(caller, sender, transaction)));
   }
 
-  private JsonNode signature(Address signer, Signable signable) {
-    return hex(wallet.sign(signer, signable).encodeForWallets());
+  private JsonNode signature(Caller caller, Address signer, Signable signable) {
+    return hex(wallet.sign(caller, signer, signable).encodeForWallets());
   }
 
   private static JsonNode hex(Bytes bytes) {

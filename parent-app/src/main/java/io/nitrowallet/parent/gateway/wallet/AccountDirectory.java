@@ -8,12 +8,19 @@ import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
+import io.nitrowallet.parent.gateway.access.AccountScope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Which accounts there are: the table's word, in the order of their names. Rows that cannot be
-/// read are left out, since one of them must not hide the others. Thread-safe.
+/// Which accounts there are within a scope: the table's word, in the order of their names. Rows
+/// that cannot be read are left out of lists, since one of them must not hide the others.
+/// Thread-safe.
 public final class AccountDirectory {
   /// More accounts than this are not listed: every one of them costs a reading of the table.
   public static final int MAX_ACCOUNTS = 1_000;
@@ -21,29 +28,51 @@ public final class AccountDirectory {
   private static final int PAGE = 500;
 
   private final Accounts accounts;
+  private final PinnedAccounts pinned;
 
-  /// Lists `accounts`.
-  public AccountDirectory(Accounts accounts) {
+  /// Lists `accounts`, and finds the same rows by `pinned`.
+  public AccountDirectory(Accounts accounts, PinnedAccounts pinned) {
     this.accounts = accounts;
+    this.pinned = pinned;
   }
 
   /// The addresses.
-  ///
-  /// @throws RefusedException as {@link Accounts} refuses, and with {@link ErrorCode#BUSY} if there
-  ///   are over 1,000
-  public List<Address> addresses() {
-    return summaries().stream().map(AccountSummary::address).toList();
+  List<Address> addresses(AccountScope scope) {
+    return switch (scope) {
+      case AccountScope.Every _ -> summaries().stream().map(AccountSummary::address).toList();
+      case AccountScope.Listed listed -> rows(listed).stream().map(Account::address).toList();
+    };
   }
 
   /// The public keys.
-  ///
-  /// @throws RefusedException as {@link #addresses}
-  public List<PublicKey> publicKeys() {
-    return summaries().stream()
-        .map(AccountSummary::name)
-        .flatMap(name -> readable(name).stream())
-        .map(Account::publicKey)
-        .toList();
+  List<PublicKey> publicKeys(AccountScope scope) {
+    List<Account> rows =
+        switch (scope) {
+          case AccountScope.Every _ ->
+              summaries().stream()
+                  .flatMap(row -> readable(() -> accounts.find(row.name())))
+                  .toList();
+          case AccountScope.Listed listed -> rows(listed);
+        };
+    return rows.stream().map(Account::publicKey).toList();
+  }
+
+  /// The account of this name; one beyond the scope is refused as one that does not exist.
+  Found find(AccountScope scope, AccountName name) {
+    Found found = pinned.find(name);
+    if (!scope.covers(name, found.account().address())) {
+      throw PinnedAccounts.unknown(name);
+    }
+    return found;
+  }
+
+  /// The account of this address; one beyond the scope is refused as one that does not exist.
+  Found find(AccountScope scope, Address address) {
+    Found found = pinned.find(address);
+    if (!scope.covers(found.account().name(), address)) {
+      throw PinnedAccounts.unknown(address);
+    }
+    return found;
   }
 
   private List<AccountSummary> summaries() {
@@ -62,12 +91,25 @@ public final class AccountDirectory {
     return found;
   }
 
-  private Optional<Account> readable(AccountName name) {
+  /// Looks up each entry: the table may be long where the list is short.
+  private List<Account> rows(AccountScope.Listed listed) {
+    Stream<Account> named =
+        listed.names().stream().flatMap(name -> readable(() -> accounts.find(name)));
+    Stream<Account> addressed =
+        listed.addresses().stream()
+            .flatMap(address -> readable(() -> accounts.findByAddress(address)));
+    return Stream.concat(named, addressed)
+        .distinct()
+        .sorted(Comparator.comparing(account -> account.name().value()))
+        .toList();
+  }
+
+  private static Stream<Account> readable(Supplier<Optional<Account>> row) {
     try {
-      return accounts.find(name);
+      return row.get().stream();
     } catch (RefusedException e) {
       if (e.code() == ErrorCode.INVALID_ROW || e.code() == ErrorCode.ADDRESS_MISMATCH) {
-        return Optional.empty();
+        return Stream.empty();
       }
       throw e;
     }

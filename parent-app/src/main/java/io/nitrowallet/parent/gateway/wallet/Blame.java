@@ -7,7 +7,9 @@ import io.nitrowallet.domain.error.ErrorCode;
 public enum Blame {
   /// Correct the request.
   CALLER,
-  /// The account's policy does not allow it.
+  /// Say who you are.
+  NOBODY,
+  /// Neither the account's policy nor what this caller was given allows it.
   POLICY,
   /// There is no such account.
   UNKNOWN_ACCOUNT,
@@ -17,6 +19,8 @@ public enum Blame {
   LATER,
   /// Too much at a time.
   LIMIT,
+  /// Too much of one caller.
+  RATE,
   /// Whoever runs the gateway has to look.
   GATEWAY;
 
@@ -32,9 +36,11 @@ public enum Blame {
           UNSUPPORTED_TRANSACTION ->
           CALLER;
       case UNKNOWN_REQUEST -> UNKNOWN_METHOD;
-      case POLICY_DENIED -> POLICY;
+      case UNAUTHENTICATED -> NOBODY;
+      case POLICY_DENIED, FORBIDDEN -> POLICY;
       case ACCOUNT_NOT_FOUND -> UNKNOWN_ACCOUNT;
       case BUSY -> LIMIT;
+      case RATE_LIMITED -> RATE;
       case UNAVAILABLE -> LATER;
       default -> GATEWAY;
     };

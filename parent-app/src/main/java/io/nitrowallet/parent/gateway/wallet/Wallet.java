@@ -1,6 +1,8 @@
 package io.nitrowallet.parent.gateway.wallet;
 
+import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -11,18 +13,24 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
+import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.access.Permission;
+import java.util.List;
 import java.util.Optional;
 
-/// The accounts of the table, for one chain. Thread-safe.
+/// The accounts of the table, for one chain and for callers with permissions. This is where callers
+/// are held to theirs: first whether they may do such a thing at all, which says nothing of any
+/// account; then whether the account is there for them. Thread-safe.
 public final class Wallet {
-  private final AccountSigning signing;
   private final AccountDirectory directory;
+  private final AccountSigning signing;
   private final ChainId chain;
 
   /// @param chain the only chain whose transactions are signed
-  public Wallet(AccountSigning signing, AccountDirectory directory, ChainId chain) {
-    this.signing = signing;
+  public Wallet(AccountDirectory directory, AccountSigning signing, ChainId chain) {
     this.directory = directory;
+    this.signing = signing;
     this.chain = chain;
   }
 
@@ -31,31 +39,76 @@ public final class Wallet {
     return chain;
   }
 
-  /// Who there is.
-  public AccountDirectory directory() {
-    return directory;
+  /// The addresses of the caller's accounts.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#FORBIDDEN}; with {@link ErrorCode#BUSY} if
+  ///   there are over 1,000
+  public List<Address> addresses(Caller caller) {
+    caller.require(Permission.READ);
+    return directory.addresses(caller.accounts());
+  }
+
+  /// The public keys of the caller's accounts.
+  ///
+  /// @throws RefusedException as {@link #addresses}
+  public List<PublicKey> publicKeys(Caller caller) {
+    caller.require(Permission.READ);
+    return directory.publicKeys(caller.accounts());
+  }
+
+  /// The caller's account named `name`.
+  ///
+  /// @param purpose what it is looked for
+  /// @throws RefusedException with {@link ErrorCode#FORBIDDEN}; with {@link
+  ///   ErrorCode#ACCOUNT_NOT_FOUND} if there is none for this caller
+  public Found account(Caller caller, Permission purpose, AccountName name) {
+    caller.require(purpose);
+    return directory.find(caller.accounts(), name);
+  }
+
+  /// The caller's account whose address is `address`.
+  ///
+  /// @throws RefusedException as {@link #account(Caller, Permission, AccountName)}
+  public Found account(Caller caller, Permission purpose, Address address) {
+    caller.require(purpose);
+    return directory.find(caller.accounts(), address);
+  }
+
+  /// Goes on only if the caller may have an account of this name generated.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#FORBIDDEN}
+  public void requireGeneration(Caller caller, AccountName name) {
+    caller.require(Permission.GENERATE);
+    if (!caller.accounts().covers(name)) {
+      throw new RefusedException(
+          ErrorCode.FORBIDDEN,
+          "this caller may generate the accounts that it is given by name, and no other");
+    }
   }
 
   /// Signs as `address`.
   ///
-  /// @throws RefusedException as {@link AccountSigning} refuses; with {@link
-  ///   ErrorCode#INVALID_TRANSACTION} if a transaction is for another chain, or for all
-  public Signature sign(Address address, Signable signable) {
+  /// @throws RefusedException as {@link #account(Caller, Permission, AccountName)} and {@link
+  ///   AccountSigning} refuse; with {@link ErrorCode#INVALID_TRANSACTION} if a transaction is for
+  ///   another chain, or for all
+  public Signature sign(Caller caller, Address address, Signable signable) {
+    caller.require(Permission.of(signable.operation()));
     if (signable instanceof UnsignedTransaction transaction) {
       requireChain(transaction);
     }
-    return signing.sign(address, signable).signature();
+    Found account = directory.find(caller.accounts(), address);
+    return signing.sign(account, signable).signature();
   }
 
   /// Signs Keccak-256 of `data` as `address`. Data that is an unsigned transaction is judged as
   /// one, all else as a digest that nobody knows the meaning of.
   ///
   /// @throws RefusedException as {@link #sign}
-  public Signature signHashOf(Address address, Bytes data) {
+  public Signature signHashOf(Caller caller, Address address, Bytes data) {
     Optional<UnsignedTransaction> transaction = transaction(data);
     return transaction.isPresent()
-        ? sign(address, transaction.get())
-        : sign(address, new BareDigest(Digests.keccak256(data)));
+        ? sign(caller, address, transaction.get())
+        : sign(caller, address, new BareDigest(Digests.keccak256(data)));
   }
 
   private static Optional<UnsignedTransaction> transaction(Bytes data) {
