@@ -55,11 +55,12 @@ final class GatewayClient implements AutoCloseable {
 
   private String body(long nonce) {
     return """
-    {"jsonrpc":"2.0","id":%d,"method":"eth_signTransaction","params":[{"type":"0x2",\
-    "from":"%s","to":"%s","chainId":"0x%x","nonce":"0x%x","gas":"0x5208","value":"0x1",\
+    {"jsonrpc":"2.0","id":%1$s,"method":"eth_signTransaction","params":[{"type":"0x2",\
+    "from":"%2$s","to":"%2$s","chainId":"0x%3$s","nonce":"0x%4$s","gas":"0x5208","value":"0x1",\
     "maxFeePerGas":"0x77359400","maxPriorityFeePerGas":"0x3b9aca00"}]}\
     """
-        .formatted(nonce, account.checksummed(), account.checksummed(), chainId, nonce);
+        .formatted(
+            nonce, account.checksummed(), Long.toHexString(chainId), Long.toHexString(nonce));
   }
 
   private static Answer read(long nonce, HttpResponse<byte[]> response) {

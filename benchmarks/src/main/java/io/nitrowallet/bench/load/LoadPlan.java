@@ -21,13 +21,13 @@ record LoadPlan(int clients, int enclaves, Duration warmUp, Duration measured, b
 
   @Override
   public String toString() {
-    return "%d clients, %d s after %d s of warm-up, %d %s%s"
+    return "%s clients, %s s after %s s of warm-up, %s %s%s"
         .formatted(
             clients,
             measured.toSeconds(),
             warmUp.toSeconds(),
             enclaves,
             enclaves == 1 ? "enclave" : "enclaves",
-            killOne ? ", one killed after %d s".formatted(measured.toSeconds() / 2) : "");
+            killOne ? ", one killed after %s s".formatted(measured.toSeconds() / 2) : "");
   }
 }

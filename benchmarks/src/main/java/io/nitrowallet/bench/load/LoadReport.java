@@ -1,6 +1,8 @@
 package io.nitrowallet.bench.load;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.SequencedMap;
 ///
 /// @param foreign how many transactions are not what was asked for, signed by the account
 record LoadReport(LoadPlan plan, Measured measured, long foreign) {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   /// What was seen.
   ///
   /// @param tally answers within the measured time
@@ -39,35 +43,38 @@ record LoadReport(LoadPlan plan, Measured measured, long foreign) {
 
   String text() {
     Tally tally = measured.tally();
-    StringBuilder text = new StringBuilder();
-    text.append(plan).append('\n');
-    line(text, "signatures/s", "%.1f", tally.count() / seconds(measured.took()));
-    line(text, "signatures", "%d, of which not the account's: %d", tally.count(), foreign);
-    line(
-        text,
-        "latency",
-        "p50 %d ms, p99 %d ms, longest %d ms",
-        tally.within(0.5).toMillis(),
-        tally.within(0.99).toMillis(),
-        tally.within(1).toMillis());
-    line(text, "errors", "%d %s", failures(), tally.failures().isEmpty() ? "" : tally.failures());
-    int processors = Runtime.getRuntime().availableProcessors();
-    line(text, "machine", "%d processors, load before: %s", processors, measured.load());
+    StringBuilder text = new StringBuilder().append(plan).append('\n');
+    line(text, "signatures/s", decimal(1, tally.count() / seconds(measured.took())));
+    line(text, "signatures", "%s, not the account's: %s".formatted(tally.count(), foreign));
+    line(text, "latency", latency(tally));
+    line(text, "errors", failures() + (failures() == 0 ? "" : " " + tally.failures()));
+    line(text, "machine", PROCESSORS + " processors, load before: " + measured.load());
     line(text, "processor time", "share of the machine, and for each signature");
-    measured
-        .cpu()
-        .forEach((name, used) -> {
-          double share = 100 * seconds(used) / (seconds(measured.took()) * processors);
-          double each = tally.count() == 0 ? 0 : 1e3 * seconds(used) / tally.count();
-          line(text, "  " + name, "%5.1f %%  %6.2f ms", share, each);
-        });
+    measured.cpu().forEach((name, used) -> line(text, "  " + name, share(used)));
     return text.toString().stripTrailing();
   }
 
-  private static void line(StringBuilder text, String label, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, "  %-18s", label))
-        .append(String.format(Locale.ROOT, format, values).stripTrailing())
-        .append('\n');
+  private static String latency(Tally tally) {
+    return "p50 %s ms, p99 %s ms, longest %s ms"
+        .formatted(
+            tally.within(0.5).toMillis(),
+            tally.within(0.99).toMillis(),
+            tally.within(1).toMillis());
+  }
+
+  private String share(Duration used) {
+    double share = 100 * seconds(used) / (seconds(measured.took()) * PROCESSORS);
+    int signatures = measured.tally().count();
+    double each = signatures == 0 ? 0 : 1e3 * seconds(used) / signatures;
+    return "%6s %%  %7s ms".formatted(decimal(1, share), decimal(2, each));
+  }
+
+  private static String decimal(int digits, double value) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append("  %-18s%s\n".formatted(label, value));
   }
 
   private static double seconds(Duration duration) {

@@ -36,11 +36,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Two enclaves behind one parent (issue 4, item 5): what was asked is answered while one of them
 /// is killed, comes back, or is another than it should be.
 @ExtendWith(SharedStack.class)
-@Timeout(120)
+@Timeout(240)
 final class FleetIT {
   private static final long SECOND = 17;
   private static final long IMPOSTOR = 18;
-  private static final int THREADS = 8;
+  private static final int THREADS = 4;
 
   private static LocalStack stack;
 
