@@ -15,14 +15,18 @@ final class Clients implements AutoCloseable {
   private final AtomicReference<Tally> tally = new AtomicReference<>(new Tally());
   private volatile boolean over;
 
-  Clients(GatewayClient gateway, int count) {
+  /// @param ramp over how long they begin, one after the other: processes that have just started
+  ///   are slow, and would only refuse them all
+  Clients(GatewayClient gateway, int count, Duration ramp) {
     this.gateway = gateway;
     for (int i = 0; i < count; i++) {
-      var _ = threads.submit(this::askOn);
+      Duration delay = ramp.multipliedBy(i).dividedBy(count);
+      var _ = threads.submit(() -> askOn(delay));
     }
   }
 
-  private Void askOn() throws InterruptedException {
+  private Void askOn(Duration delay) throws InterruptedException {
+    Thread.sleep(delay);
     while (!over) {
       long start = System.nanoTime();
       Answer answer = gateway.sign(nonces.getAndIncrement());

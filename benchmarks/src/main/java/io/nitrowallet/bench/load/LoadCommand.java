@@ -33,8 +33,8 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "S",
-      description = "how long the same load goes on before (default 15)")
-  private int warmUp = 15;
+      description = "how long the same load goes on before (default 30)")
+  private int warmUp = 30;
 
   @Option(names = "--enclaves", paramLabel = "N", description = "enclaves (default 1)")
   private int enclaves = 1;

@@ -12,11 +12,12 @@ import java.time.Duration;
 ///   right one by waiting
 record FleetLimits(
     int outstanding, Duration patience, Duration probe, Duration probeAtMost, Duration distrust) {
-  /// Half of the 128 requests that a gateway serves, and a quarter of the 256 connections that an
-  /// enclave does, so that four gateways may share it.
+  /// An enclave has a few processors: more than 16 requests at a time make none of them quicker,
+  /// but their calls to KMS compete until they are late. What is more waits here, where it costs
+  /// nothing.
   static final FleetLimits STANDARD =
       new FleetLimits(
-          64,
+          16,
           Duration.ofSeconds(15),
           Duration.ofMillis(100),
           Duration.ofSeconds(5),

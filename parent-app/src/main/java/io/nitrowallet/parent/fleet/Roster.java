@@ -27,7 +27,7 @@ final class Roster {
   private final FleetLog log;
   private final LongSupplier nanoTime;
   private final List<FleetMember> members;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock(true); // who waits longest goes first
   private final Condition changed = lock.newCondition();
   private int turn;
 
