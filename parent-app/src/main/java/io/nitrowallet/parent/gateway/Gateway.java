@@ -43,8 +43,8 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(limits.concurrent())
             .maxPayloadSize(-1)
-            .routing(routing ->
-                Routes.register(routing, Routes.of(services, upkeep, limits), serving));
+            .routing(
+                routing -> Routes.register(routing, Routes.of(services, upkeep, limits), serving));
     entrance.tls().ifPresent(files -> builder.tls(files.load()));
     WebServer server = builder.build();
     start(server);

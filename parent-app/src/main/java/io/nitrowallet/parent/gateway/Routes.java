@@ -18,8 +18,7 @@ final class Routes {
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
         new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),
-        new Route(
-            Method.GET, "/healthcheck", "healthcheck", Audience.ANYBODY, upkeep::healthcheck),
+        new Route(Method.GET, "/healthcheck", "healthcheck", Audience.ANYBODY, upkeep::healthcheck),
         new Route(Method.GET, "/metrics", "metrics", upkeep::metrics),
         new Route(Method.POST, "/reload", "reload", upkeep::reload),
         new Route(Method.GET, "/api/v1/eth1/publicKeys", "publicKeys", web3Signer::publicKeys),
@@ -36,11 +35,15 @@ final class Routes {
   /// Registers all of them, and an answer to whatever else comes.
   static void register(HttpRouting.Builder routing, List<Route> routes, Serving serving) {
     routes.forEach(route ->
-        routing.route(route.method(), route.path(), serving.serve(route.name(), route.audience(), route.endpoint())));
+        routing.route(
+            route.method(),
+            route.path(),
+            serving.serve(route.name(), route.audience(), route.endpoint())));
     routes.stream()
         .map(Route::path)
         .distinct()
-        .forEach(path -> routing.any(path, serving.serve("other", Audience.KNOWN, Serving::otherMethod)));
+        .forEach(path ->
+            routing.any(path, serving.serve("other", Audience.KNOWN, Serving::otherMethod)));
     routing.any(serving.serve("unknown", Audience.KNOWN, Serving::unknownPath));
   }
 

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.gateway.health.HealthChecks;
-import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
