@@ -49,6 +49,7 @@ enum Library {
       "java[.]util[.]logging[.].*|java[.]lang[.]System[$]Logger.*",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
+  PROMETHEUS("io[.]prometheus[.].*", "io.nitrowallet.parent.gateway.metrics"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 
   private final Pattern classes;
