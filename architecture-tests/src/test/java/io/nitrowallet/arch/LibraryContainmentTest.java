@@ -10,9 +10,11 @@ import io.nitrowallet.enclave.planted.EnclaveThatParsesJsonItsOwnWay;
 import io.nitrowallet.enclave.planted.EnclaveThatTakesArguments;
 import io.nitrowallet.formats.planted.FormatThatIsInjected;
 import io.nitrowallet.formats.planted.FormatThatLogs;
+import io.nitrowallet.parent.planted.ParentThatAsksNodesItself;
 import io.nitrowallet.parent.planted.ParentThatCountsItself;
 import io.nitrowallet.parent.planted.ParentThatOpensSocketsItself;
 import io.nitrowallet.parent.planted.ParentThatRunsDynamoDb;
+import io.nitrowallet.parent.planted.ParentThatServesItself;
 import io.nitrowallet.vsock.planted.VsockThatLogsItsOwnWay;
 import io.nitrowallet.vsock.planted.VsockThatReadsCbor;
 import io.nitrowallet.vsock.planted.VsockThatReadsCms;
@@ -96,6 +98,16 @@ final class LibraryContainmentTest {
   @Test
   void metricsAreKeptByTheGatewaysMetricsOnly() {
     Library.PROMETHEUS.contained().catches(ParentThatCountsItself.class);
+  }
+
+  @Test
+  void httpIsServedByTheGatewayOnly() {
+    Library.HELIDON.contained().catches(ParentThatServesItself.class);
+  }
+
+  @Test
+  void nodesAreAskedInOnePlace() {
+    Library.WEB3J.contained().catches(ParentThatAsksNodesItself.class);
   }
 
   @Test

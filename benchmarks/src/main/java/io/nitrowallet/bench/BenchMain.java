@@ -1,5 +1,6 @@
 package io.nitrowallet.bench;
 
+import io.nitrowallet.bench.load.LoadCommand;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.dev.stack.StackLayout;
 import io.nitrowallet.dev.stack.StackLifetime;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "nitro-wallet bench",
     mixinStandardHelpOptions = true,
+    subcommands = LoadCommand.class,
     description =
         "Measure signing, verification, and requests through the socket of a local stack.")
 public final class BenchMain implements Callable<Integer> {

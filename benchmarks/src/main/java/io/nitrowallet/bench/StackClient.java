@@ -44,7 +44,7 @@ final class StackClient implements AutoCloseable {
         new RemoteEnclave(
             parent.transport(),
             new VsockAddress(
-                configuration.number(Setting.ENCLAVE_CID),
+                configuration.numbers(Setting.ENCLAVE_CID).getFirst(),
                 configuration.number(Setting.ENCLAVE_PORT)),
             () -> SessionCredential.of(role));
   }

@@ -2,14 +2,11 @@ package io.nitrowallet.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Ethers and viem, asked through a process of Node.js. `client-tests/fetch-parts` fetches them;
-/// without them tests skip, unless `nitrowallet.clients.required` is set.
+/// Ethers and viem, asked through a process of Node.js.
 final class Peers {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final long PATIENCE_SECONDS = 600;
@@ -31,7 +27,7 @@ final class Peers {
   static <T extends Question> void ask(String kind, List<T> inputs, BiConsumer<T, JsonNode> check)
       throws IOException {
     Process process =
-        new ProcessBuilder("node", "src/test/js/peers.cjs", parts().toString())
+        new ProcessBuilder("node", "src/test/js/peers.cjs", Parts.folder().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     CompletableFuture<Void> deadline =
@@ -76,29 +72,5 @@ final class Peers {
   /// What a peer made of it; null where it refused.
   static @Nullable String result(JsonNode answer, String peer) {
     return answer.path(peer).path("result").stringValue(null);
-  }
-
-  private static Path parts() throws IOException {
-    Process fetch;
-    try {
-      fetch =
-          new ProcessBuilder("./fetch-parts")
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException e) {
-      return missing();
-    }
-    try (BufferedReader output = fetch.inputReader(UTF_8)) {
-      String folder = output.readLine();
-      return folder != null && Files.isDirectory(Path.of(folder)) ? Path.of(folder) : missing();
-    }
-  }
-
-  private static Path missing() {
-    String sentence = "no ethers and viem: client-tests/fetch-parts could not fetch them";
-    if (Boolean.getBoolean("nitrowallet.clients.required")) {
-      fail(sentence);
-    }
-    return abort(sentence);
   }
 }

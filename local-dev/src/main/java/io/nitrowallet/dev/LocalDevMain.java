@@ -2,19 +2,13 @@ package io.nitrowallet.dev;
 
 import io.nitrowallet.dev.demo.Demo;
 import io.nitrowallet.dev.demo.Transcript;
-import io.nitrowallet.dev.stack.LocalStack;
-import io.nitrowallet.dev.stack.StackLayout;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Option;
 
 /// `nitro-wallet demo` and `nitro-wallet dev`.
-@Command(name = "nitro-wallet", mixinStandardHelpOptions = true)
+@Command(name = "nitro-wallet", mixinStandardHelpOptions = true, subcommands = DevCommand.class)
 public final class LocalDevMain {
   private final Transcript transcript = new Transcript(System.out, Ansi.AUTO);
 
@@ -39,42 +33,6 @@ public final class LocalDevMain {
   int demo() throws IOException {
     transcript.line("Nitro Wallet: keys that exist in the clear only inside an attested enclave.");
     new Demo(transcript).run();
-    return 0;
-  }
-
-  /// Keeps a stack running.
-  @Command(
-      name = "dev",
-      mixinStandardHelpOptions = true,
-      description = "Keep a local stack running until Ctrl-C, and print how to connect.")
-  int dev(
-      @Option(names = "--ephemeral", description = "keep nothing when it stops") boolean ephemeral)
-      throws IOException, InterruptedException {
-    Path home =
-        ephemeral
-            ? Files.createTempDirectory("nw-dev-")
-            : Path.of(System.getProperty("user.home"), ".nitro-wallet", "dev");
-    StackLayout layout = StackLayout.create(home);
-    transcript.heading("Starting a local stack in " + home);
-    LocalStack stack = LocalStack.start(layout, transcript::done);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(() -> {
-                  stack.close();
-                  if (ephemeral) {
-                    layout.delete();
-                  }
-                }));
-    transcript.heading("It runs; in another terminal:");
-    transcript.line("  export NITRO_WALLET_CONFIG=" + layout.cliConfiguration());
-    transcript.line("  ./nitro-wallet attest");
-    transcript.line("  ./nitro-wallet account generate -c 16 -p 7878 -t AccountTable");
-    transcript.line("  ./nitro-wallet account list");
-    transcript.line("");
-    transcript.line("Logs are in " + layout.logs() + ", the enclave's own events in");
-    transcript.line(layout.events() + ". Stop it with Ctrl-C.");
-    new CountDownLatch(1).await();
     return 0;
   }
 }

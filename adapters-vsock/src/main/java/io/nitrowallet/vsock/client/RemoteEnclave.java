@@ -49,6 +49,7 @@ public final class RemoteEnclave
   private final Supplier<Credential> credentials;
   private final EnclaveConnections connections;
   private final EnclaveCaller caller;
+  private final Runnable onLoss;
 
   /// An enclave asked within {@link ClientLimits#DEFAULT}.
   ///
@@ -68,12 +69,28 @@ public final class RemoteEnclave
     this.credentials = credentials;
     this.connections = new EnclaveConnections(transport, address, limits);
     this.caller = new EnclaveCaller(connections, limits);
+    this.onLoss = () -> {};
+  }
+
+  private RemoteEnclave(RemoteEnclave other, Runnable onLoss) {
+    this.credentials = other.credentials;
+    this.connections = other.connections;
+    this.caller = other.caller;
+    this.onLoss = onLoss;
+  }
+
+  /// The same enclave over the same connections, for whoever must tell an enclave that does not
+  /// answer from one that answers with `UNAVAILABLE`.
+  ///
+  /// @param onLoss run, on the calling thread, for each call that ends without a whole reply
+  public RemoteEnclave telling(Runnable onLoss) {
+    return new RemoteEnclave(this, onLoss);
   }
 
   @Override
   public GenerateAccountResult generate(GenerateAccountCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Generate(credentials.get(), command))) {
+      return switch (ask(new EnclaveRequest.Generate(credentials.get(), command))) {
         case EnclaveReply.Generated(var account, var signedResult) -> {
           ReplyCheck.requireAnswers(command, account);
           yield new GenerateAccountResult.Generated(account, signedResult);
@@ -89,7 +106,7 @@ public final class RemoteEnclave
   @Override
   public ImportAccountResult importAccount(ImportAccountCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Import(credentials.get(), command))) {
+      return switch (ask(new EnclaveRequest.Import(credentials.get(), command))) {
         case EnclaveReply.Imported(var account, var signedResult) -> {
           ReplyCheck.requireAnswers(command, account);
           yield new ImportAccountResult.Imported(account, signedResult);
@@ -105,7 +122,7 @@ public final class RemoteEnclave
   @Override
   public SignResult sign(SignCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Sign(credentials.get(), command))) {
+      return switch (ask(new EnclaveRequest.Sign(credentials.get(), command))) {
         case EnclaveReply.Signed signed -> {
           ReplyCheck.requireAnswers(command, signed);
           yield signed.result();
@@ -137,7 +154,7 @@ public final class RemoteEnclave
   @Override
   public VerifyAccountResult verify(VerifyAccountCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Verify(credentials.get(), command))) {
+      return switch (ask(new EnclaveRequest.Verify(credentials.get(), command))) {
         case EnclaveReply.Verified(var result) -> {
           ReplyCheck.requireAnswers(command, result);
           yield result;
@@ -153,7 +170,7 @@ public final class RemoteEnclave
   @Override
   public AttestResult attest(Bytes nonce) {
     try {
-      return switch (caller.call(new EnclaveRequest.Attest(nonce))) {
+      return switch (ask(new EnclaveRequest.Attest(nonce))) {
         case EnclaveReply.Attested(var result) -> {
           ReplyCheck.requireComplete(result);
           yield result;
@@ -169,13 +186,25 @@ public final class RemoteEnclave
   @Override
   public CheckHealthResult check() {
     try {
-      return switch (caller.call(new EnclaveRequest.Health())) {
+      return switch (ask(new EnclaveRequest.Health())) {
         case EnclaveReply.Healthy(var result) -> result;
         case EnclaveReply.Refusal refusal -> refusal.refused();
         case EnclaveReply _ -> throw unasked();
       };
     } catch (RefusedException e) {
       return Refused.of(e);
+    }
+  }
+
+  /// The caller says `UNAVAILABLE` of itself only where no reply came.
+  private EnclaveReply ask(EnclaveRequest request) {
+    try {
+      return caller.call(request);
+    } catch (RefusedException e) {
+      if (e.code() == ErrorCode.UNAVAILABLE) {
+        onLoss.run();
+      }
+      throw e;
     }
   }
 

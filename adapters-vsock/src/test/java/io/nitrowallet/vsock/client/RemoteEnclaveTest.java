@@ -126,6 +126,23 @@ final class RemoteEnclaveTest {
   }
 
   @Test
+  void tellsAnEnclaveThatIsGoneFromOneThatAnswersThatItIsUnavailable() {
+    AtomicInteger losses = new AtomicInteger();
+    RemoteEnclave telling = enclave.telling(losses::incrementAndGet);
+    handler =
+        _ -> {
+          throw new RefusedException(ErrorCode.UNAVAILABLE, "KMS did not answer in time");
+        };
+    assertRefused(ErrorCode.UNAVAILABLE, telling.sign(MESSAGE));
+    assertEquals(0, losses.get());
+    server.close(Duration.ZERO);
+    assertRefused(ErrorCode.UNAVAILABLE, telling.sign(MESSAGE));
+    assertEquals(1, losses.get());
+    assertRefused(ErrorCode.UNAVAILABLE, enclave.sign(MESSAGE));
+    assertEquals(1, losses.get());
+  }
+
+  @Test
   void hundredsMayAskAtOnceFromVirtualThreads() throws InterruptedException {
     List<Thread> callers = new ArrayList<>();
     AtomicInteger served = new AtomicInteger();

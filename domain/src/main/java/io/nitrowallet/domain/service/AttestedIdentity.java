@@ -58,6 +58,13 @@ public final class AttestedIdentity {
     return identity;
   }
 
+  /// Whether `life` is the one that this session deals with.
+  ///
+  /// @throws RefusedException as {@link #get}
+  public boolean is(EnclaveIdentity life) {
+    return get().equals(life);
+  }
+
   /// Ends the session with this life.
   public synchronized void forget() {
     identity = null;

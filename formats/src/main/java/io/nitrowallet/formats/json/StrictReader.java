@@ -26,6 +26,11 @@ final class StrictReader {
 
   /// @param maxLength the longest document, a whole number of MiB
   StrictReader(int maxLength, int maxDepth, int maxTokens) {
+    this(maxLength, maxDepth, maxTokens, MAX_DIGITS);
+  }
+
+  /// @param maxDigits the longest number, in characters
+  StrictReader(int maxLength, int maxDepth, int maxTokens, int maxDigits) {
     this.maxLength = maxLength;
     this.mapper =
         JsonMapper.builder(
@@ -37,7 +42,7 @@ final class StrictReader {
                             .maxTokenCount(maxTokens)
                             .maxNestingDepth(maxDepth)
                             .maxNameLength(MAX_NAME)
-                            .maxNumberLength(MAX_DIGITS)
+                            .maxNumberLength(maxDigits)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())

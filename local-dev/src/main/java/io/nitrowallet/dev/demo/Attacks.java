@@ -168,7 +168,7 @@ final class Attacks {
     Configuration configuration = stack.configuration();
     return new RemoteEnclave(
         parent.transport(),
-        new VsockAddress(configuration.number(Setting.ENCLAVE_CID), port),
+        new VsockAddress(LocalStack.FIRST_CID, port),
         () -> {
           try (ParentCredentials role = AwsClients.credentials(configuration)) {
             return SessionCredential.of(role);

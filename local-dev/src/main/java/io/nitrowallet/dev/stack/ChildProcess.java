@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One process of the stack: a JVM with this JVM's class path, its output in a log file.
@@ -38,11 +39,14 @@ final class ChildProcess implements AutoCloseable {
   private final Path log;
   private final Instant started = Instant.now();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(LINES);
+  private final Thread pump;
+  private volatile boolean told;
 
   private ChildProcess(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
     this.log = log;
+    this.pump = Thread.ofPlatform().daemon().name(name + "-log").unstarted(this::pump);
   }
 
   /// Starts `mainClass` and returns at once.
@@ -54,10 +58,12 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(lifetime.jvmOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
     command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // The stack's own settings count, and not those with which somebody uses another deployment.
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("NITRO_WALLET_"));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      ChildProcess child = new ChildProcess(name, process, log);
-      Thread.ofPlatform().daemon().name(name + "-log").start(child::pump);
+      ChildProcess child = new ChildProcess(name, builder.start(), log);
+      child.pump.start();
       return child;
     } catch (IOException e) {
       throw new StackException("the process '" + name + "' cannot be started", e);
@@ -94,8 +100,36 @@ final class ChildProcess implements AutoCloseable {
     return started;
   }
 
+  /// Has `listener` told, with the end of the log, if the process ends although nobody ended it.
+  void whenLost(Consumer<String> listener) {
+    var _ =
+        process
+            .onExit()
+            .thenRun(() -> {
+              if (!told) {
+                listener.accept(obituary());
+              }
+            });
+  }
+
+  private String obituary() {
+    try {
+      boolean _ = pump.join(STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "the process '%s' has ended, with exit code %s; its log, %s, ends:\n%s"
+        .formatted(name, process.exitValue(), log, logTail());
+  }
+
+  /// The running process.
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /// Ends the process as a failure of the machine would: SIGKILL, nothing is told.
   void kill() {
+    told = true;
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -103,6 +137,7 @@ final class ChildProcess implements AutoCloseable {
   /// Asks the process to end and, after five seconds, makes it.
   @Override
   public void close() {
+    told = true;
     process.destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {

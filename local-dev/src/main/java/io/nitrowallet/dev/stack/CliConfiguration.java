@@ -7,8 +7,10 @@ import io.nitrowallet.parent.config.ConfigurationSources;
 import io.nitrowallet.parent.config.Setting;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The settings with which the CLI, or any part of the parent application, uses a stack.
 final class CliConfiguration {
@@ -38,6 +40,12 @@ final class CliConfiguration {
   /// The soft NSM's root.
   Path attestationRoot() {
     return Path.of(settings.getOrDefault(Setting.ATTESTATION_ROOT_FILE, ""));
+  }
+
+  /// Names the enclaves.
+  void enclaves(List<Long> cids) {
+    settings.put(
+        Setting.ENCLAVE_CID, cids.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   /// Adds what is known once the image is built.
@@ -73,6 +81,8 @@ final class CliConfiguration {
         for (String pcr : value.split(",", -1)) {
           yaml.append("  ").append(pcr.replace("=", ": \"")).append("\"\n");
         }
+      } else if (setting.form() == Setting.Form.LIST) {
+        yaml.append(setting.key()).append(": [").append(value).append("]\n");
       } else {
         yaml.append(setting.key()).append(": \"").append(value).append("\"\n");
       }

@@ -5,7 +5,6 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.aws.AwsClients;
@@ -69,9 +68,9 @@ final class Deployment {
   }
 
   /// Writes the configuration of an enclave that seals under `key`, and measures that image.
-  PcrValues buildImage(Path file, KeyArn key, Path tlsRoot, long port) {
+  PcrValues buildImage(Path file, KeyArn key, Path tlsRoot, long port, long parentCid) {
     String pem = StackFiles.readText(tlsRoot);
-    Bytes content = EnclaveConfigurationDocument.write(key, pem, port, Ports.STANDARD.parentCid());
+    Bytes content = EnclaveConfigurationDocument.write(key, pem, port, parentCid);
     StackFiles.write(file, content);
     return SoftImage.measure(content);
   }

@@ -4,6 +4,7 @@ import io.nitrowallet.dev.imds.LocalCloud;
 import io.nitrowallet.dev.nsm.SoftNsmAuthority;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
 import io.nitrowallet.parent.composition.DaggerParentComponent;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
@@ -15,12 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /// A whole deployment on one machine: DynamoDB Local, KMS and instance metadata, the vsock proxy
-/// and a soft enclave, each a process, on loopback and Unix sockets. Closing it stops them all.
+/// and soft enclaves, each a process, on loopback and Unix sockets. Closing it stops them all.
 public final class LocalStack implements AutoCloseable {
   /// The port at which the stack's own enclave listens.
   public static final long ENCLAVE_PORT = 7878;
+
+  /// The CID of the stack's first enclave; those of others follow.
+  public static final long FIRST_CID = 16;
+
+  /// Each is a JVM of its own.
+  private static final int MOST_ENCLAVES = 16;
+
+  private static final long PARENT_CID = Ports.STANDARD.parentCid();
 
   private static final Duration TABLE_PATIENCE = Duration.ofSeconds(30);
   private static final String TABLE = "AccountTable";
@@ -28,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
 
   private final StackLayout layout;
   private final Processes processes;
+  private final SoftEnclaves enclaves;
   private final CliConfiguration settings;
   private final KeyArn key;
   private final PcrValues image;
@@ -40,6 +51,7 @@ public final class LocalStack implements AutoCloseable {
       PcrValues image) {
     this.layout = layout;
     this.processes = processes;
+    this.enclaves = new SoftEnclaves(layout, processes);
     this.settings = settings;
     this.key = key;
     this.image = image;
@@ -56,16 +68,31 @@ public final class LocalStack implements AutoCloseable {
   /// The same for processes that live as long as `lifetime` says.
   public static LocalStack start(
       StackLayout layout, StackListener listener, StackLifetime lifetime) {
+    return start(layout, listener, lifetime, 1);
+  }
+
+  /// The same with several enclaves of one image.
+  ///
+  /// @param enclaves how many; their CIDs count up from {@link #FIRST_CID}
+  public static LocalStack start(
+      StackLayout layout, StackListener listener, StackLifetime lifetime, int enclaves) {
+    if (enclaves < 1 || enclaves > MOST_ENCLAVES) {
+      throw new StackException("a local stack has 1 to " + MOST_ENCLAVES + " enclaves");
+    }
     Processes processes = new Processes(layout, listener, lifetime);
     try {
-      return start(layout, processes);
+      LocalStack stack = start(layout, processes, enclaves);
+      for (long cid = FIRST_CID; cid < FIRST_CID + enclaves; cid++) {
+        stack.startEnclave(cid);
+      }
+      return stack;
     } catch (RuntimeException e) {
       processes.close();
       throw e;
     }
   }
 
-  private static LocalStack start(StackLayout layout, Processes processes) {
+  private static LocalStack start(StackLayout layout, Processes processes, int enclaves) {
     Path root = layout.home().resolve("nsm-root.pem");
     var authority = SoftNsmAuthority.open(layout.nsmAuthority(), Instant::now);
     StackFiles.write(root, StackFiles.pem(authority.rootCertificate()));
@@ -94,6 +121,7 @@ public final class LocalStack implements AutoCloseable {
             "https://localhost:" + ports.group(1),
             "http://127.0.0.1:" + ports.group(2),
             "http://127.0.0.1:" + dynamoDbPort);
+    settings.enclaves(LongStream.range(FIRST_CID, FIRST_CID + enclaves).boxed().toList());
     return deploy(layout, processes, settings, administrators);
   }
 
@@ -113,7 +141,11 @@ public final class LocalStack implements AutoCloseable {
             "image with the key's ARN, measured",
             () ->
                 deployment.buildImage(
-                    layout.enclaveConfiguration(), key, settings.tlsRoot(), ENCLAVE_PORT));
+                    layout.enclaveConfiguration(),
+                    key,
+                    settings.tlsRoot(),
+                    ENCLAVE_PORT,
+                    PARENT_CID));
     processes.timed(
         "key policy: data keys for this image's PCR0 only",
         () -> {
@@ -124,7 +156,6 @@ public final class LocalStack implements AutoCloseable {
     StackFiles.write(layout.cliConfiguration(), settings.yaml());
     LocalStack stack = new LocalStack(layout, processes, settings, key, image);
     services.awaitReady();
-    stack.startEnclave();
     return stack;
   }
 
@@ -135,30 +166,30 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /// Starts the stack's enclave, for the first time or after {@link #killEnclave}.
+  /// Starts the stack's first enclave again, after {@link #killEnclave()}.
   public void startEnclave() {
-    startEnclave("enclave", layout.enclaveConfiguration(), "soft enclave, vsock 16:7878");
+    startEnclave(FIRST_CID);
   }
 
-  private void startEnclave(String name, Path configuration, String title) {
-    startEnclave(name, SoftEnclaveMain.class, configuration, layout.sockets(), title);
+  /// Starts an enclave of the stack's image at this CID, whether or not the stack began with it.
+  public void startEnclave(long cid) {
+    enclaves.start(cid);
   }
 
   /// Starts an enclave as `mainClass` composes it, in a folder of sockets of its own.
   void startEnclave(
       String name, Class<?> mainClass, Path configuration, Path sockets, String title) {
-    var enclave =
-        processes.begin(
-            name,
-            mainClass,
-            List.of(
-                configuration.toString(), sockets.toString(), layout.nsmAuthority().toString()));
-    processes.awaitReady(enclave, SoftEnclaveMain.READY, title);
+    enclaves.startAnywhere(name, mainClass, configuration, sockets, title);
   }
 
-  /// Ends the stack's enclave with SIGKILL.
+  /// Ends the stack's first enclave with SIGKILL.
   public void killEnclave() {
-    kill("enclave");
+    killEnclave(FIRST_CID);
+  }
+
+  /// Ends the enclave at this CID with SIGKILL.
+  public void killEnclave(long cid) {
+    enclaves.kill(cid);
   }
 
   /// Ends the process of this name with SIGKILL.
@@ -166,15 +197,27 @@ public final class LocalStack implements AutoCloseable {
     processes.kill(name);
   }
 
-  /// Starts a second enclave whose configuration, and so PCR0, is another: it listens on `port`.
+  /// Starts an enclave whose configuration, and so PCR0, is another: it listens on `port`.
   public void startImpostor(long port) {
     Path file = layout.home().resolve("impostor.json");
+    String title = "another enclave, PCR0 " + brief(impostor(file, port, PARENT_CID));
+    startEnclave("impostor", SoftEnclaveMain.class, file, layout.sockets(), title);
+  }
+
+  /// Starts such an enclave at the stack's own port, where `cid` leads.
+  void startImpostorAt(long cid) {
+    Path file = layout.home().resolve("impostor-" + cid + ".json");
+    String title = "another enclave, PCR0 " + brief(impostor(file, ENCLAVE_PORT, PARENT_CID + 1));
+    enclaves.startAt(cid, "impostor-" + cid, file, title);
+  }
+
+  private PcrValues impostor(Path file, long port, long parentCid) {
     Deployment deployment = new Deployment(layout, configuration(), Administrators.NONE);
-    PcrValues measured = deployment.buildImage(file, key, settings.tlsRoot(), port);
+    PcrValues measured = deployment.buildImage(file, key, settings.tlsRoot(), port, parentCid);
     if (measured.equals(image)) {
       throw new StackException("another configuration has the same measurement");
     }
-    startEnclave("impostor", file, "another enclave, PCR0 " + brief(measured));
+    return measured;
   }
 
   /// The settings with which the parent application uses this stack.
@@ -205,6 +248,20 @@ public final class LocalStack implements AutoCloseable {
   /// Where everything lies.
   public StackLayout layout() {
     return layout;
+  }
+
+  Processes processes() {
+    return processes;
+  }
+
+  /// Waits until a process of the stack ends that nobody ended, and tells of it once.
+  public LostProcess awaitLost() throws InterruptedException {
+    return processes.awaitLost();
+  }
+
+  /// The stack's processes, by name.
+  public Map<String, ProcessHandle> handles() {
+    return processes.handles();
   }
 
   private static String brief(PcrValues image) {

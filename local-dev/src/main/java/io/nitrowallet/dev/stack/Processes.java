@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /// The processes of one stack, by name, and the time that each step of its start took.
@@ -13,6 +15,7 @@ final class Processes implements AutoCloseable {
   private final StackListener listener;
   private final StackLifetime lifetime;
   private final Map<String, ChildProcess> running = new LinkedHashMap<>();
+  private final BlockingQueue<LostProcess> lost = new LinkedBlockingQueue<>();
 
   Processes(StackLayout layout, StackListener listener, StackLifetime lifetime) {
     this.layout = layout;
@@ -26,6 +29,7 @@ final class Processes implements AutoCloseable {
         ChildProcess.start(
             name, mainClass, arguments, layout.logs().resolve(name + ".log"), lifetime);
     running.put(name, process);
+    process.whenLost(sentence -> lost.add(new LostProcess(name, sentence)));
     return process;
   }
 
@@ -42,6 +46,18 @@ final class Processes implements AutoCloseable {
     T result = step.get();
     listener.done(title, Duration.between(started, Instant.now()));
     return result;
+  }
+
+  /// Waits until a process ends that nobody ended, and takes note of it once.
+  LostProcess awaitLost() throws InterruptedException {
+    return lost.take();
+  }
+
+  /// Those that were started and not ended, by name.
+  Map<String, ProcessHandle> handles() {
+    Map<String, ProcessHandle> handles = new LinkedHashMap<>();
+    running.forEach((name, process) -> handles.put(name, process.handle()));
+    return handles;
   }
 
   /// Ends a process with SIGKILL.

@@ -7,6 +7,7 @@ import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.enclave.EnclavePlatform;
 import io.nitrowallet.enclave.EnclaveProcess;
+import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 
 /// The enclave's own modules on a soft NSM and Unix sockets. It is another artefact than the
 /// production enclave, not a mode of it. Arguments: the configuration file, the folder of sockets,
-/// the folder of the soft NSM's authority.
+/// the folder of the soft NSM's authority, and the CID that it has, if not any.
 final class SoftEnclaveMain {
   static final String READY = "soft enclave ready";
 
@@ -32,9 +33,10 @@ final class SoftEnclaveMain {
     Lifeline.attach();
     Path configuration = Path.of(args[0]);
     TimeSource time = Instant::now;
+    Transport sockets = new UnixDirectory(Path.of(args[1]));
     EnclaveProcess.start(
         configuration,
-        new UnixDirectory(Path.of(args[1])),
+        args.length > 3 ? new OwnCid(sockets, Long.parseLong(args[3])) : sockets,
         transport -> {
           SoftNsm nsm =
               new SoftNsm(

@@ -101,7 +101,7 @@ final class Requester implements AutoCloseable {
         new AttestedIdentity(unchecked, verifier, stack.image(), random::nextBytes, Instant::now);
     var newAccounts =
         new NewAccounts(
-            new BirthInspection(verifier, stack.image(), Instant::now, session),
+            new BirthInspection(verifier, stack.image(), Instant::now, session::is),
             parent.accounts(),
             new AccountVerification(unchecked),
             parent.pins());

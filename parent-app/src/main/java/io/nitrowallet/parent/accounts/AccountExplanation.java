@@ -28,19 +28,14 @@ public final class AccountExplanation {
   /// @throws RefusedException as {@link PinnedAccounts#find}, `content` and the enclave refuse
   public <S extends Signable> ExplainedFor<S> explain(
       AccountName name, Function<Address, S> content) {
-    return explain(accounts.find(name), content);
+    PinnedAccounts.Found found = accounts.find(name);
+    return explain(found, content.apply(found.account().address()));
   }
 
-  /// Explains for the account whose address is `address`.
+  /// Explains for an account that was found.
   ///
-  /// @throws RefusedException as {@link #explain(AccountName, Function)} does
-  public <S extends Signable> ExplainedFor<S> explain(Address address, S signable) {
-    return explain(accounts.find(address), _ -> signable);
-  }
-
-  private <S extends Signable> ExplainedFor<S> explain(
-      PinnedAccounts.Found found, Function<Address, S> content) {
-    S signable = content.apply(found.account().address());
+  /// @throws RefusedException as the enclave refuses
+  public <S extends Signable> ExplainedFor<S> explain(PinnedAccounts.Found found, S signable) {
     return switch (enclave.explain(new ExplainCommand(found.account(), signable))) {
       case Explained(var summary, var decision, _) ->
           new ExplainedFor<>(found, signable, summary, decision);

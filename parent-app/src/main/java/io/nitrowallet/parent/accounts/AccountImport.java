@@ -10,31 +10,25 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult.Imported;
-import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.Entropy;
-import io.nitrowallet.domain.service.AttestedIdentity;
+import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.parent.accounts.NewAccounts.Registered;
+import java.util.function.Supplier;
 
 /// Hands a private key over to the enclave that was attested, and registers the account that comes
 /// of it. The key leaves this process only sealed to that enclave, for the values given here.
 public final class AccountImport {
-  private final ImportAccountUseCase enclave;
-  private final AttestedIdentity identity;
+  private final Supplier<ImportRecipient> recipients;
   private final Entropy entropy;
   private final NewAccounts newAccounts;
 
-  /// @param enclave makes the account
-  /// @param identity to whom the key is sealed
+  /// @param recipients an attested enclave life, for each key that is handed over
   /// @param entropy for the nonce and the sealing
   public AccountImport(
-      ImportAccountUseCase enclave,
-      AttestedIdentity identity,
-      Entropy entropy,
-      NewAccounts newAccounts) {
-    this.enclave = enclave;
-    this.identity = identity;
+      Supplier<ImportRecipient> recipients, Entropy entropy, NewAccounts newAccounts) {
+    this.recipients = recipients;
     this.entropy = entropy;
     this.newAccounts = newAccounts;
   }
@@ -54,8 +48,9 @@ public final class AccountImport {
   }
 
   private Account handOver(PrivateKey key, ImportBinding binding) {
-    var sealed = ImportEnvelope.seal(key, identity.get(), binding, entropy);
-    return switch (enclave.importAccount(new ImportAccountCommand(sealed, binding))) {
+    ImportRecipient recipient = recipients.get();
+    var sealed = ImportEnvelope.seal(key, recipient.identity(), binding, entropy);
+    return switch (recipient.enclave().importAccount(new ImportAccountCommand(sealed, binding))) {
       case Imported imported -> imported.account();
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };

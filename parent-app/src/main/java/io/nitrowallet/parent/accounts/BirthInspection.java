@@ -4,35 +4,39 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.attestation.AttestationExpectations;
 import io.nitrowallet.domain.attestation.AttestationExpectations.Freshness;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.service.BirthCertificateCheck;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Compares a new row with what was asked for, and its birth certificate with both.
 public final class BirthInspection {
   private final BirthCertificateCheck certificates;
   private final PcrValues expected;
   private final TimeSource time;
-  private final AttestedIdentity enclave;
+  private final Predicate<EnclaveIdentity> attested;
 
   /// @param expected the registers that the enclave's image must show
-  /// @param enclave the life that new accounts must be born in
+  /// @param attested whether this session deals with the life that an account was born in
   public BirthInspection(
-      AttestationVerifier verifier, PcrValues expected, TimeSource time, AttestedIdentity enclave) {
+      AttestationVerifier verifier,
+      PcrValues expected,
+      TimeSource time,
+      Predicate<EnclaveIdentity> attested) {
     this.certificates = new BirthCertificateCheck(verifier);
     this.expected = expected;
     this.time = time;
-    this.enclave = enclave;
+    this.attested = attested;
   }
 
   /// Makes sure, before anything is asked for, that an answer can be judged.
@@ -47,7 +51,7 @@ public final class BirthInspection {
     }
   }
 
-  /// Checks a row that was just made: it is what was asked for, and was born as that in the enclave
+  /// Checks a row that was just made: it is what was asked for, and was born as that in an enclave
   /// life that this session deals with.
   ///
   /// @return where it was born
@@ -65,7 +69,7 @@ public final class BirthInspection {
             EnumSet.of(asked.origin()),
             Optional.of(asked.nonce()),
             Freshness.Live.at(time.now()));
-    if (!birthplace.enclave().equals(enclave.get())) {
+    if (!attested.test(birthplace.enclave())) {
       throw refused("the account was born in another enclave life than the one that was attested");
     }
     return birthplace;

@@ -51,7 +51,8 @@ final class GatewayRunCommand implements Callable<Integer> {
     var configuration = session.configuration();
     Entrance entrance = new EntranceSettings(configuration).read();
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
-    try (Gateway gateway = Gateway.start(entrance, services(chain), GatewayLimits.STANDARD)) {
+    try (GatewayNode node = GatewayNode.of(configuration);
+        Gateway gateway = Gateway.start(entrance, services(chain, node), GatewayLimits.STANDARD)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway), "gateway-drain"));
       if (entrance.callers() instanceof LocalCallers) {
         session
@@ -71,7 +72,7 @@ final class GatewayRunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private GatewayServices services(ChainId chain) {
+  private GatewayServices services(ChainId chain, GatewayNode node) {
     var services = session.services();
     var metrics = new GatewayMetrics();
     var desk =
@@ -80,11 +81,13 @@ final class GatewayRunCommand implements Callable<Integer> {
             services.registration(),
             services.audit(),
             session.configuration().text(Setting.KMS_KEY_ID));
+    Wallet wallet = wallet(services, metrics, chain);
     return new GatewayServices(
-        wallet(services, metrics, chain),
+        wallet,
+        node.methods(wallet),
         desk,
-        services.attest(),
-        Oversight.of(metrics, services.health(), services.accounts()));
+        services.voices(),
+        Oversight.of(metrics, services.voices(), services.accounts()));
   }
 
   private static Wallet wallet(ParentComponent services, GatewayMetrics metrics, ChainId chain) {
@@ -92,7 +95,10 @@ final class GatewayRunCommand implements Callable<Integer> {
     var pinned = new PinnedAccounts(accounts, services.pins());
     var enclave = new TimedSigning(services.enclaveSigning(), metrics);
     return new Wallet(
-        new AccountDirectory(accounts, pinned), new AccountSigning(pinned, enclave), chain);
+        new AccountDirectory(accounts, pinned),
+        new AccountSigning(pinned, enclave),
+        services.explanation(),
+        chain);
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors

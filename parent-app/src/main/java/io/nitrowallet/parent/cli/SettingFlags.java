@@ -44,13 +44,21 @@ final class SettingFlags {
         .paramLabel(
             switch (setting.form()) {
               case TEXT -> "VALUE";
-              case LIST -> "HOST:PORT";
+              case LIST -> listOf(setting);
               case MAP -> "N=HEX";
             })
         .description(describe(setting))
         .type(single ? String.class : String[].class)
         .setter(keep(setting, flags))
         .build();
+  }
+
+  private static String listOf(Setting setting) {
+    return switch (setting.group()) {
+      case ENCLAVE -> "CID";
+      case PROXY -> "HOST:PORT";
+      default -> "NAME";
+    };
   }
 
   private static String describe(Setting setting) {

@@ -6,14 +6,12 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
-import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
@@ -30,6 +28,7 @@ import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -68,8 +67,8 @@ interface AccountsModule {
 
   @Provides
   static BirthInspection births(
-      AttestationVerifier verifier, PcrValues expected, TimeSource time, AttestedIdentity enclave) {
-    return new BirthInspection(verifier, expected, time, enclave);
+      AttestationVerifier verifier, PcrValues expected, TimeSource time, EnclaveFleet fleet) {
+    return new BirthInspection(verifier, expected, time, fleet::isAttested);
   }
 
   @Provides
@@ -97,12 +96,8 @@ interface AccountsModule {
   }
 
   @Provides
-  static AccountImport imports(
-      ImportAccountUseCase enclave,
-      AttestedIdentity identity,
-      Entropy entropy,
-      NewAccounts newAccounts) {
-    return new AccountImport(enclave, identity, entropy, newAccounts);
+  static AccountImport imports(EnclaveFleet fleet, Entropy entropy, NewAccounts newAccounts) {
+    return new AccountImport(fleet::importRecipient, entropy, newAccounts);
   }
 
   @Provides

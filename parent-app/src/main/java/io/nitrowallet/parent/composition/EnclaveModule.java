@@ -10,7 +10,6 @@ import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
-import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.AttestationVerifier;
@@ -21,31 +20,30 @@ import io.nitrowallet.parent.attestation.DevelopmentRoot;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.credentials.SessionCredential;
-import io.nitrowallet.vsock.client.AttestedEnclave;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/// The enclave behind the socket, as all the driving ports. What it does to accounts is believed
+/// The enclaves behind their sockets, as the driving ports. What it does to accounts is believed
 /// only where the attested identity signed for it.
 @Module
 interface EnclaveModule {
   @Binds
-  GenerateAccountUseCase generation(AttestedEnclave enclave);
+  GenerateAccountUseCase generation(EnclaveFleet fleet);
 
   @Binds
-  ImportAccountUseCase imports(AttestedEnclave enclave);
+  SignUseCase signing(EnclaveFleet fleet);
 
   @Binds
-  SignUseCase signing(AttestedEnclave enclave);
+  ExplainUseCase explanation(EnclaveFleet fleet);
 
   @Binds
-  ExplainUseCase explanation(AttestedEnclave enclave);
-
-  @Binds
-  VerifyAccountUseCase verification(AttestedEnclave enclave);
+  VerifyAccountUseCase verification(EnclaveFleet fleet);
 
   @Binds
   AttestUseCase attestation(RemoteEnclave enclave);
@@ -58,6 +56,7 @@ interface EnclaveModule {
     return Transport.parse(configuration.required(Setting.TRANSPORT));
   }
 
+  /// The one enclave of which an answer of its own is wanted: its attestation, its health.
   /// Credentials are looked for only when a request needs them: attesting needs none.
   @Provides
   @Singleton
@@ -73,22 +72,61 @@ interface EnclaveModule {
         new RemoteEnclave(transport, address, () -> SessionCredential.of(credentials.get())));
   }
 
-  /// One for the run: the enclave is attested once.
+  /// Each enclave, to be asked about itself.
   @Provides
   @Singleton
-  static AttestedIdentity identity(
-      AttestUseCase enclave,
-      AttestationVerifier verifier,
-      PcrValues expected,
-      Entropy entropy,
-      TimeSource time) {
-    return new AttestedIdentity(enclave, verifier, expected, entropy, time);
+  static List<EnclaveVoice> voices(
+      Transport transport,
+      Configuration configuration,
+      Provider<ParentCredentials> credentials,
+      OpenResources resources) {
+    return addresses(configuration).stream()
+        .map(address -> {
+          RemoteEnclave enclave =
+              resources.keep(
+                  new RemoteEnclave(
+                      transport, address, () -> SessionCredential.of(credentials.get())));
+          return new EnclaveVoice("CID " + address.cid(), enclave, enclave);
+        })
+        .toList();
+  }
+
+  private static List<VsockAddress> addresses(Configuration configuration) {
+    long port = configuration.number(Setting.ENCLAVE_PORT);
+    return configuration.numbers(Setting.ENCLAVE_CID).stream()
+        .map(cid -> new VsockAddress(cid, port))
+        .toList();
+  }
+
+  /// One for the run: each enclave is attested once.
+  @Provides
+  @Singleton
+  static EnclaveFleet fleet(
+      Configuration configuration,
+      FleetTrust trust,
+      Provider<ParentCredentials> credentials,
+      OpenResources resources) {
+    return resources.keep(
+        EnclaveFleet.over(
+            transport(configuration),
+            addresses(configuration),
+            () -> SessionCredential.of(credentials.get()),
+            trust::session,
+            trust.entropy()));
   }
 
   @Provides
-  static AttestedEnclave attestedEnclave(
-      RemoteEnclave enclave, AttestedIdentity identity, Entropy entropy) {
-    return new AttestedEnclave(enclave, identity, entropy);
+  static FleetTrust trust(
+      AttestationVerifier verifier, PcrValues expected, Entropy entropy, TimeSource time) {
+    return new FleetTrust(verifier, expected, entropy, time);
+  }
+
+  /// What every enclave is attested with.
+  record FleetTrust(
+      AttestationVerifier verifier, PcrValues expected, Entropy entropy, TimeSource time) {
+    AttestedIdentity session(AttestUseCase enclave) {
+      return new AttestedIdentity(enclave, verifier, expected, entropy, time);
+    }
   }
 
   @Provides

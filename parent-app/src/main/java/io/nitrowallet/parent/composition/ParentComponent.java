@@ -3,7 +3,6 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
-import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -18,9 +17,12 @@ import io.nitrowallet.parent.accounts.AddressPins;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// What stands behind the command line. Each service is built when it is first asked for, so that a
 /// command needs only the settings it uses.
@@ -57,16 +59,16 @@ public interface ParentComponent {
   /// Has the enclave say what a signature would do.
   AccountExplanation explanation();
 
-  /// Asks the enclave who it is.
+  /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();
 
-  /// The enclave's own word about itself, unjudged.
-  AttestUseCase attest();
+  /// Each enclave's own word about itself, unjudged.
+  List<EnclaveVoice> voices();
 
   /// Has the enclave open a row.
   VerifyAccountUseCase verifyAccount();
 
-  /// Asks the enclave how it is.
+  /// Asks the enclave how it is; there must be one only.
   CheckHealthUseCase health();
 
   /// The KMS keys.
@@ -74,6 +76,9 @@ public interface ParentComponent {
 
   /// The table itself.
   AccountTable table();
+
+  /// The enclaves that are asked.
+  EnclaveFleet fleet();
 
   /// How vsock addresses are reached.
   Transport transport();

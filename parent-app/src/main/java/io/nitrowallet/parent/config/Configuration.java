@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,34 @@ public final class Configuration {
                         setting.key(), setting.flags().getLast(), setting.environmentName())));
   }
 
-  /// The value as an unsigned 32-bit number.
+  /// The value as an unsigned 32-bit number; of a list, its only one.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} also if there are
+  ///   several
   public long number(Setting setting) {
+    if (setting.form() == Setting.Form.LIST && numbers(setting).size() > 1) {
+      throw new RefusedException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "'%s' (%s) names several, and this concerns one: name it by %s"
+              .formatted(
+                  setting.key(), resolved(setting).origin().words(), setting.flags().getLast()));
+    }
+    return number(setting, required(setting));
+  }
+
+  /// The values of a list as unsigned 32-bit numbers, at least one, each once.
+  public List<Long> numbers(Setting setting) {
+    required(setting);
+    List<Long> numbers = list(setting).stream().map(text -> number(setting, text)).toList();
+    if (numbers.isEmpty() || Set.copyOf(numbers).size() != numbers.size()) {
+      throw refused(setting, "a list of numbers, each of them once", null);
+    }
+    return numbers;
+  }
+
+  private long number(Setting setting, String text) {
     try {
-      return Integer.toUnsignedLong(Integer.parseUnsignedInt(required(setting)));
+      return Integer.toUnsignedLong(Integer.parseUnsignedInt(text));
     } catch (NumberFormatException e) {
       throw refused(setting, "a number from 0 to 4294967295", e);
     }
@@ -114,11 +139,12 @@ public final class Configuration {
     }
   }
 
-  private RefusedException refused(Setting setting, String form, Exception cause) {
-    return new RefusedException(
-        ErrorCode.INVALID_CONFIGURATION,
-        "'%s' (%s) must be %s".formatted(setting.key(), resolved(setting).origin().words(), form),
-        cause);
+  private RefusedException refused(Setting setting, String form, @Nullable Exception cause) {
+    String sentence =
+        "'%s' (%s) must be %s".formatted(setting.key(), resolved(setting).origin().words(), form);
+    return cause == null
+        ? new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence)
+        : new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence, cause);
   }
 
   /// A value with its origin.

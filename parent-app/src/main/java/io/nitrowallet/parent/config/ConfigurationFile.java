@@ -94,7 +94,10 @@ final class ConfigurationFile {
     switch (setting.form()) {
       case TEXT -> parts.add(scalar(parser, token, setting));
       case LIST -> {
-        require(token == JsonToken.START_ARRAY, setting, "a list");
+        if (token != JsonToken.START_ARRAY) { // a list of one may be written as that one
+          parts.add(scalar(parser, token, setting));
+          break;
+        }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           parts.add(scalar(parser, parser.currentToken(), setting));
         }

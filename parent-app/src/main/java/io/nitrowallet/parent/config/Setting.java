@@ -16,9 +16,15 @@ public enum Setting {
       "vsock",
       "vsock, hybrid:PATH for a virtual machine, or unix:DIR for a local stack",
       "--transport"),
-  /// The enclave's context id.
+  /// The enclaves' context ids.
   ENCLAVE_CID(
-      "enclave.cid", Group.ENCLAVE, Form.TEXT, "16", "the enclave's CID", "-c", "--enclave-cid"),
+      "enclave.cid",
+      Group.ENCLAVE,
+      Form.LIST,
+      "16",
+      "an enclave's CID; repeatable",
+      "-c",
+      "--enclave-cid"),
   /// The enclave's port.
   ENCLAVE_PORT(
       "enclave.port",
@@ -163,7 +169,55 @@ public enum Setting {
       Form.TEXT,
       "",
       "PEM certificates of the authority that callers need one of",
-      "--client-ca");
+      "--client-ca"),
+  /// The node that the gateway asks.
+  GATEWAY_NODE_URL(
+      "gateway.nodeUrl",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "the node to send by and to pass calls on to",
+      "--node-url"),
+  /// A file that holds the node's address, since that may hold a provider's key.
+  GATEWAY_NODE_URL_FILE(
+      "gateway.nodeUrlFile",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "a file that holds the node's address instead",
+      "--node-url-file"),
+  /// Which methods are passed on.
+  GATEWAY_PASS_METHODS(
+      "gateway.passMethods",
+      Group.GATEWAY,
+      Form.LIST,
+      "standard",
+      "a method to pass on to the node; repeatable",
+      "--pass-method"),
+  /// Which accounts transactions are sent for.
+  GATEWAY_SEND_FOR(
+      "gateway.sendFor",
+      Group.GATEWAY,
+      Form.LIST,
+      "",
+      "an account to send for, if not for all; repeatable",
+      "--send-for"),
+  /// The ceiling for the price of gas.
+  GATEWAY_MAX_FEE_PER_GAS(
+      "gateway.maxFeePerGas",
+      Group.GATEWAY,
+      Form.TEXT,
+      "500gwei",
+      "the most that is paid for a unit of gas",
+      "--max-fee-per-gas"),
+  /// The ceiling for the gas of one transaction.
+  GATEWAY_MAX_FEE(
+      "gateway.maxFee",
+      Group.GATEWAY,
+      Form.TEXT,
+      "1ether",
+      "the most that a transaction pays for gas",
+      "--max-fee");
 
   private static final String ENVIRONMENT_PREFIX = "NITRO_WALLET_";
   private static final String SEPARATOR = " ";

@@ -8,11 +8,16 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.summary.Summary;
+import io.nitrowallet.formats.json.DecisionJson;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.formats.json.SummaryJson;
+import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
+import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
 import io.nitrowallet.parent.gateway.access.Permission;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import io.nitrowallet.vsock.request.SignRequestJson;
@@ -25,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class AccountsApi {
   static final String NAME = "name";
 
+  private static final String ACCOUNT = "account";
+  private static final String REQUEST = "request";
   private static final int DEFAULT_LIMIT = 100;
 
   private final Wallet wallet;
@@ -81,14 +88,35 @@ final class AccountsApi {
     return Answer.json(json(signed));
   }
 
+  /// What signing would do, and what the policy of the row says of it; nothing is signed.
+  Answer explain(Inquiry inquiry) {
+    JsonNode json = HttpJson.parse(inquiry.json());
+    JsonObject body = JsonObject.of(json, ErrorCode.BAD_REQUEST, "the body");
+    body.requireOnly(Set.of(ACCOUNT, REQUEST));
+    AccountName name = new AccountName(body.require(ACCOUNT).text());
+    body.require(REQUEST).object();
+    ExplainedFor<Signable> explained =
+        wallet.explain(
+            inquiry.caller(), name, address -> SignRequestJson.decode(json.get(REQUEST), address));
+    ObjectNode answer = whatOf(explained.found(), explained.signable(), explained.summary());
+    return Answer.json(DecisionJson.put(answer, explained.decision()));
+  }
+
+  private static ObjectNode whatOf(Found found, Signable signable, Summary summary) {
+    ObjectNode json =
+        StrictJson.object()
+            .put(ACCOUNT, found.account().name().value())
+            .put("address", found.account().address().checksummed())
+            .put("op", signable.operation().wireName())
+            .put("digest", signable.digest().hex0x());
+    json.set("summary", SummaryJson.encode(summary));
+    return json;
+  }
+
   private static ObjectNode json(SignedBy<Signable> signed) {
     Signable signable = signed.signable();
     ObjectNode json =
-        StrictJson.object()
-            .put("account", signed.found().account().name().value())
-            .put("address", signed.found().account().address().checksummed())
-            .put("op", signable.operation().wireName())
-            .put("digest", signable.digest().hex0x())
+        whatOf(signed.found(), signable, signed.summary())
             .put("signature", signed.signature().encodeForWallets().hex0x())
             .put("rule", signed.rule());
     return signable instanceof UnsignedTransaction transaction

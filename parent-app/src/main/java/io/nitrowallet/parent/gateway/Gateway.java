@@ -41,7 +41,7 @@ public final class Gateway implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(limits.drain())
             .maxTcpConnections(MAX_CONNECTIONS)
-            .maxConcurrentRequests(limits.concurrent())
+            .concurrencyLimit(limits.concurrency())
             .maxPayloadSize(-1)
             .routing(
                 routing -> Routes.register(routing, Routes.of(services, upkeep, limits), serving));

@@ -3,7 +3,6 @@ package io.nitrowallet.parent.gateway;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import java.util.List;
 
 /// All that is served, once: `openapi.yaml` states the same.
@@ -11,10 +10,10 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(GatewayServices services, Upkeep upkeep, GatewayLimits limits) {
-    JsonRpc rpc = new JsonRpc(new SigningMethods(services.wallet()), limits.batch());
+    JsonRpc rpc = new JsonRpc(services.methods(), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
-    AttestationApi attestation = new AttestationApi(services.attestation());
+    AttestationApi attestation = new AttestationApi(services.enclaves());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
         new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),
@@ -28,6 +27,7 @@ final class Routes {
         new Route(Method.GET, "/api/v1/accounts/{name}", "account", accounts::show),
         new Route(Method.POST, "/api/v1/accounts/{name}/sign", "accountSign", accounts::sign),
         new Route(Method.POST, "/api/v1/accounts/{name}/verify", "verify", accounts::verify),
+        new Route(Method.POST, "/api/v1/explain", "explain", accounts::explain),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));
   }

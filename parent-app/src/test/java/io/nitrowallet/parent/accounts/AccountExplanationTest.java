@@ -27,18 +27,19 @@ class AccountExplanationTest {
   private final Scene scene = new Scene().keep(Fixture.account(1));
   private final List<ExplainCommand> asked = new ArrayList<>();
   private ExplainResult answer = new ExplainResult.Explained(SUMMARY, DENIED, Fixture.SIGNED);
+  private final PinnedAccounts accounts = new PinnedAccounts(scene, scene.pins());
   private final AccountExplanation explanation =
       new AccountExplanation(
-          new PinnedAccounts(scene, scene.pins()),
+          accounts,
           command -> {
             asked.add(command);
             return answer;
           });
 
   @Test
-  void explainsForTheRowOfANameOrAnAddress() {
+  void explainsForTheRowOfANameOrOneThatWasFound() {
     ExplainedFor<PersonalMessage> byName = explanation.explain(Fixture.NAME, _ -> HELLO);
-    assertEquals(byName, explanation.explain(ADDRESS, HELLO));
+    assertEquals(byName, explanation.explain(accounts.find(ADDRESS), HELLO));
     assertEquals(SUMMARY, byName.summary());
     assertEquals(DENIED, byName.decision());
     var command = new ExplainCommand(Fixture.account(1), HELLO);
@@ -48,7 +49,8 @@ class AccountExplanationTest {
   @Test
   void passesRefusalsOn() {
     answer = new Refused(ErrorCode.POLICY_UNSUPPORTED, "not here");
-    assertRefused(ErrorCode.POLICY_UNSUPPORTED, () -> explanation.explain(ADDRESS, HELLO));
+    assertRefused(
+        ErrorCode.POLICY_UNSUPPORTED, () -> explanation.explain(Fixture.NAME, _ -> HELLO));
     assertEquals(1, asked.size());
   }
 

@@ -14,6 +14,7 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -30,11 +31,13 @@ class AccountImportTest {
 
   private AccountImport imports(Entropy entropy) {
     return new AccountImport(
-        command -> {
-          asked.add(command);
-          return scene.importAccount(command);
-        },
-        Fixture.session(expected),
+        () ->
+            new ImportRecipient(
+                Fixture.session(expected).get(),
+                command -> {
+                  asked.add(command);
+                  return scene.importAccount(command);
+                }),
         entropy,
         scene.newAccounts(expected));
   }
@@ -111,7 +114,7 @@ class AccountImportTest {
   private AccountAudit.Audited audit(Pinning pinning) {
     var births =
         new BirthInspection(
-            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected));
+            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)::is);
     return new AccountAudit(
             new PinnedAccounts(scene, scene.pins()),
             births,

@@ -157,7 +157,7 @@ public final class Scene
 
   private BirthInspection births(PcrValues expected) {
     return new BirthInspection(
-        new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected));
+        new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)::is);
   }
 
   NewAccounts newAccounts(PcrValues expected) {

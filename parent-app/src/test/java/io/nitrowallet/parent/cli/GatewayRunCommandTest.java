@@ -8,6 +8,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.gateway.node.HostileServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
@@ -49,12 +51,62 @@ class GatewayRunCommandTest {
     "gateway run --chain-id 1 --tls-certificate none.pem --tls-key none.pem, gateway.tls",
     "gateway run --chain-id 1 --client-ca a.pem, gateway.tls.certificateFile",
     "gateway run --chain-id 1 --tokens-file none.yaml, none.yaml",
-    "gateway run --chain-id 1 --listen 9545, gateway.listen"
+    "gateway run --chain-id 1 --listen 9545, gateway.listen",
+    "gateway run --chain-id 1 --node-url localhost:8545, gateway.nodeUrl",
+    "gateway run --chain-id 1 --node-url https://user:word@host, without user or password",
+    "gateway run --chain-id 1 --node-url http://a --node-url-file b, gateway.nodeUrlFile"
   })
   void refusesSettingsThatItCannotServe(String line, String word) {
     Run run = run(line);
     assertEquals(3, run.exitCode(), run.err());
     assertTrue(run.err().contains(word), run.err());
+  }
+
+  private Run runBeside(HostileServer node, String flags) {
+    return run("gateway run --chain-id 1 --listen 127.0.0.1:0 --node-url " + node.url() + flags);
+  }
+
+  @Test
+  void refusesANodeOfAnotherChain() throws IOException {
+    try (var node = HostileServer.answering("\"result\":\"0x5\"")) {
+      Run run = runBeside(node, "");
+      assertEquals(3, run.exitCode(), run.err());
+      assertTrue(run.err().contains("the node follows the chain 5"), run.err());
+      assertFalse(run.err().contains("a-key"), run.err());
+    }
+  }
+
+  @Test
+  void doesNotStartBesideANodeThatDoesNotSayItsChain() throws IOException {
+    try (var node = HostileServer.answering("\"result\":null")) {
+      Run run = runBeside(node, "");
+      assertEquals(6, run.exitCode(), run.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " --pass-method eth_sign",
+        " --pass-method eth_*",
+        " --max-fee 1dollar",
+        " --max-fee-per-gas 1.5wei",
+        " --send-for treasury"
+      })
+  void refusesSettingsOfTheNodeThatItCannotKeep(String flags) throws IOException {
+    try (var node = HostileServer.answering("\"result\":\"0x1\"")) {
+      Run run = runBeside(node, flags);
+      assertEquals(3, run.exitCode(), run.err());
+    }
+  }
+
+  @Test
+  void readsTheNodesAddressFromAFile() throws IOException {
+    try (var node = HostileServer.answering("\"result\":\"0x5\"")) {
+      Path file = Files.writeString(home.resolve("node"), node.url() + "\n");
+      Run run = run("gateway run --chain-id 1 --listen 127.0.0.1:0 --node-url-file " + file);
+      assertTrue(run.err().contains("the node follows the chain 5"), run.err());
+    }
   }
 
   @Test

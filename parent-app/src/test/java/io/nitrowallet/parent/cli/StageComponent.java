@@ -4,7 +4,6 @@ import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
-import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainResult;
@@ -12,6 +11,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.AccountAudit;
@@ -33,6 +33,8 @@ import io.nitrowallet.parent.composition.OpenResources;
 import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import java.time.Duration;
@@ -58,8 +60,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountImport imports() {
     return new AccountImport(
-        scene,
-        Fixture.session(configuration.pcrs()),
+        () -> new ImportRecipient(Fixture.session(configuration.pcrs()).get(), scene),
         target -> Arrays.fill(target, (byte) 0x11),
         newAccounts());
   }
@@ -73,7 +74,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         new PaperVerifier(),
         configuration.pcrs(),
         () -> NOW,
-        Fixture.session(configuration.pcrs()));
+        Fixture.session(configuration.pcrs())::is);
   }
 
   private AccountVerification verification() {
@@ -101,8 +102,8 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   }
 
   @Override
-  public AttestUseCase attest() {
-    return scene::attest;
+  public List<EnclaveVoice> voices() {
+    return List.of(new EnclaveVoice("CID 16", scene::attest, health()));
   }
 
   @Override
@@ -173,6 +174,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public AccountTable table() {
     throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public EnclaveFleet fleet() {
+    throw new AssertionError("no command of these tests asks where the enclaves stand");
   }
 
   @Override

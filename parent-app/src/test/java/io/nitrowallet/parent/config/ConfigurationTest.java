@@ -123,7 +123,8 @@ class ConfigurationTest {
         "- table",
         "table: [a]",
         "enclave: 16",
-        "proxy:\n  allow: x",
+        "proxy:\n  allow: {a: x}",
+        "enclave:\n  cid: [[16]]",
         "table: a\n---\ntable: b",
         "table: {",
       })
@@ -139,6 +140,29 @@ class ConfigurationTest {
     var refusal =
         assertThrows(RefusedException.class, () -> configuration.number(Setting.ENCLAVE_CID));
     assertTrue(refusal.sentence().contains("--enclave-cid"), refusal.sentence());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'enclave.cid: 17', 17", "'enclave.cid: [16, 17]', '16, 17'", "'', 16"})
+  void aListOfOneMayBeWrittenAsThatOne(String yaml, String cids) {
+    assertEquals("[" + cids + "]", fromFile(yaml).numbers(Setting.ENCLAVE_CID).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"16,16", "16,x", ",", "16,-1"})
+  void refusesCidsThatAreNoneOrNamedTwice(String cids) {
+    var configuration = resolve(Map.of(Setting.ENCLAVE_CID, cids), Map.of());
+    var refusal =
+        assertThrows(RefusedException.class, () -> configuration.numbers(Setting.ENCLAVE_CID));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, refusal.code());
+  }
+
+  @Test
+  void oneOfSeveralEnclavesMustBeNamedWhereOneIsMeant() {
+    var configuration = resolve(Map.of(), Map.of("NITRO_WALLET_ENCLAVE_CID", "16,17"));
+    var refusal =
+        assertThrows(RefusedException.class, () -> configuration.number(Setting.ENCLAVE_CID));
+    assertTrue(refusal.sentence().contains("name it by --enclave-cid"), refusal.sentence());
   }
 
   @ParameterizedTest

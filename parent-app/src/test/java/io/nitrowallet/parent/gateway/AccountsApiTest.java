@@ -3,7 +3,6 @@ package io.nitrowallet.parent.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.port.in.Refused;
@@ -116,6 +115,7 @@ class AccountsApiTest {
     JsonNode signed = answer(stage.post(SIGN, "{\"op\":\"message\",\"message\":\"aGk=\"}"), 200);
     assertEquals("treasury", signed.path("account").asString());
     assertEquals("open", signed.path("rule").asString());
+    assertEquals("message", signed.at("/summary/kind").asString());
     assertEquals(PersonalMessage.ofText("hi").digest().hex0x(), signed.path("digest").asString());
     assertEquals(List.of(PersonalMessage.ofText("hi")), stage.asked);
   }
@@ -163,7 +163,7 @@ class AccountsApiTest {
       throws IOException, InterruptedException {
     String nonce = "{\"nonce\":\"0x%s\"}".formatted("7e".repeat(32));
     JsonNode attested = answer(stage.post("/api/v1/attestation", nonce), 200);
-    assertFalse(attested.path("document").asString().isEmpty());
+    assertFalse(attested.at("/enclaves/0/document").asString().isEmpty());
     assertProblem(
         stage.post("/api/v1/attestation", "{\"nonce\":\"0x7e\"}"), 400, ErrorCode.INVALID_VALUE);
     assertProblem(
@@ -173,8 +173,28 @@ class AccountsApiTest {
   }
 
   @Test
-  void hidesARowThatCannotBeReadFromNobodyElse() throws IOException, InterruptedException {
-    stage.scene.keep(Fixture.account(new AccountName("third"), 3));
-    assertEquals(3, answer(stage.get(ACCOUNTS), 200).path("accounts").size());
+  void explainsWithoutSigning() throws IOException, InterruptedException {
+    JsonNode told =
+        answer(
+            stage.post(
+                "/api/v1/explain",
+                "{\"account\":\"treasury\",\"request\":{\"op\":\"message\",\"message\":\"aGk=\"}}"),
+            200);
+    assertEquals("message", told.at("/summary/kind").asString());
+    assertEquals("allowed", told.path("decision").asString());
+    assertEquals("unverified", told.path("policy").asString());
+    assertEquals(List.of(), stage.asked);
+  }
+
+  @Test
+  void explainsWhatThePolicyDenies() throws IOException, InterruptedException {
+    String digest = "{\"op\":\"digest\",\"digest\":\"0x%s\"}".formatted("11".repeat(32));
+    JsonNode told =
+        answer(
+            stage.post(
+                "/api/v1/explain", "{\"account\":\"treasury\",\"request\":%s}".formatted(digest)),
+            200);
+    assertEquals("denied", told.path("decision").asString());
+    assertFalse(told.path("reason").asString().isEmpty());
   }
 }

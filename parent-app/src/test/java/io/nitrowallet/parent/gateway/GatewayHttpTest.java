@@ -17,10 +17,17 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -247,5 +254,70 @@ class GatewayHttpTest {
                     stage.services(),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
+  }
+
+  /// One at a time, and forty that wait for so long.
+  private static GatewayLimits oneAtATime(Duration patience) {
+    GatewayLimits limits = GatewayStage.LIMITS;
+    return new GatewayLimits(limits.body(), patience, limits.drain(), 1, 40);
+  }
+
+  private static HttpResponse<String> sign(GatewayStage stage)
+      throws IOException, InterruptedException {
+    return stage.post(
+        "/",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_sign\",\"params\":[\"%s\",\"0x01\"]}"
+            .formatted(GatewayStage.address(1)));
+  }
+
+  @Test
+  void requestsBeyondTheLimitWaitForTheirTurn() throws InterruptedException, ExecutionException {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (GatewayStage narrow = new GatewayStage(oneAtATime(Duration.ofSeconds(30)));
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      narrow.enclave(command -> {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        LockSupport.parkNanos(5_000_000);
+        running.decrementAndGet();
+        return GatewayStage.honest(command);
+      });
+      List<Future<Integer>> statuses = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        statuses.add(clients.submit(() -> sign(narrow).statusCode()));
+      }
+      for (Future<Integer> status : statuses) {
+        assertEquals(200, status.get());
+      }
+    }
+    assertEquals(1, most.get());
+  }
+
+  @Test
+  void aRequestThatWaitsTooLongIsTurnedAway()
+      throws IOException, InterruptedException, ExecutionException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (GatewayStage narrow = new GatewayStage(oneAtATime(Duration.ofMillis(500)));
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      narrow.enclave(command -> {
+        inside.countDown();
+        awaitUninterruptibly(release);
+        return GatewayStage.honest(command);
+      });
+      Future<Integer> first = clients.submit(() -> sign(narrow).statusCode());
+      inside.await();
+      assertEquals(503, sign(narrow).statusCode());
+      release.countDown();
+      assertEquals(200, first.get());
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -4,19 +4,26 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
@@ -35,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A gateway on a real socket, over an enclave and a table that are not: two accounts on chain 5.
@@ -42,7 +50,7 @@ final class GatewayStage implements AutoCloseable {
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
-          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32);
+          Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32, 96);
 
   static final ListenAddress LOOPBACK = new ListenAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -51,6 +59,7 @@ final class GatewayStage implements AutoCloseable {
 
   final Scene scene = new Scene();
   final Wallet wallet;
+  private final MethodTable methods;
   final Gateway gateway;
   private final HttpClient client;
   private Optional<String> token = Optional.empty();
@@ -65,13 +74,31 @@ final class GatewayStage implements AutoCloseable {
     this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient());
   }
 
+  GatewayStage(GatewayLimits limits, Function<Wallet, MethodTable> methods) {
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient(), methods);
+  }
+
   GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
+    this(limits, entrance, client, wallet -> MethodTable.of(new SigningMethods(wallet)));
+  }
+
+  private GatewayStage(
+      GatewayLimits limits,
+      Entrance entrance,
+      HttpClient client,
+      Function<Wallet, MethodTable> methods) {
     this.client = client;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
-    wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
+    wallet =
+        new Wallet(
+            new AccountDirectory(scene, pinned),
+            signing,
+            new AccountExplanation(pinned, GatewayStage::explain),
+            CHAIN);
+    this.methods = methods.apply(wallet);
     gateway = Gateway.start(entrance, services(), limits);
   }
 
@@ -80,8 +107,9 @@ final class GatewayStage implements AutoCloseable {
     var desk =
         new AccountDesk(
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
-    var oversight = Oversight.of(new GatewayMetrics(), () -> health.check(), scene);
-    return new GatewayServices(wallet, desk, scene::attest, oversight);
+    var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
+    var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
+    return new GatewayServices(wallet, methods, desk, enclaves, oversight);
   }
 
   private SignResult sign(SignCommand command) {
@@ -99,6 +127,13 @@ final class GatewayStage implements AutoCloseable {
           Summary.of(command.signable(), command.account().address()),
           Fixture.SIGNED);
     }
+  }
+
+  private static ExplainResult explain(ExplainCommand command) {
+    return new ExplainResult.Explained(
+        Summary.of(command.signable(), command.account().address()),
+        AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+        Fixture.SIGNED);
   }
 
   private static CheckHealthResult healthy() {

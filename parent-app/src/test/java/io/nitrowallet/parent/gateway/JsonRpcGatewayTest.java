@@ -157,6 +157,25 @@ class JsonRpcGatewayTest {
     assertEquals(List.of(), stage.asked);
   }
 
+  /// Cast writes it so; other members that are null stay an error.
+  @Test
+  void takesANullRecipientForTheCreationOfAContract() throws IOException, InterruptedException {
+    String creation =
+        "{\"from\":\"%s\",%s\"chainId\":\"0x5\",\"nonce\":%s,\"gas\":\"0x5208\",\"gasPrice\":\"0x1\","
+            + "\"data\":\"0x00\"}";
+    JsonNode leftOut =
+        stage.call("eth_signTransaction", "[%s]".formatted(creation.formatted(ME, "", "\"0x1\"")));
+    assertTrue(leftOut.path("result").isString(), leftOut.toString());
+    String stated = creation.formatted(ME, "\"to\":null,", "\"0x1\"");
+    assertEquals(
+        leftOut.path("result"),
+        stage.call("eth_signTransaction", "[%s]".formatted(stated)).path("result"));
+    assertError(
+        stage.call("eth_signTransaction", "[%s]".formatted(creation.formatted(ME, "", "null"))),
+        -32602,
+        ErrorCode.INVALID_TRANSACTION);
+  }
+
   @Test
   void refusesATransactionOfAnUnknownType() throws IOException, InterruptedException {
     String bad = TRANSACTION.replace("\"0x2\"", "\"0x7f\"");
@@ -338,7 +357,7 @@ class JsonRpcGatewayTest {
   @Test
   void refusesTheRestOfABatchThatTakesTooLong() throws IOException, InterruptedException {
     var limits = GatewayStage.LIMITS;
-    var impatient = new GatewayLimits(limits.body(), Duration.ofMillis(200), limits.drain(), 32);
+    var impatient = new GatewayLimits(limits.body(), Duration.ofMillis(200), limits.drain(), 32, 0);
     try (GatewayStage slow = new GatewayStage(impatient)) {
       slow.enclave(command -> {
         LockSupport.parkNanos(300_000_000);

@@ -110,6 +110,7 @@ class OpenApiTest {
         "GET /api/v1/accounts/{name}||200",
         "POST /api/v1/accounts/{name}/verify||200",
         "POST /api/v1/accounts/{name}/sign|{\"op\":\"message\",\"message\":\"aGk=\"}|200",
+        "POST /api/v1/explain|{\"account\":\"treasury\",\"request\":{\"op\":\"message\",\"message\":\"aGk=\"}}|200",
         "POST /api/v1/attestation|{\"nonce\":\"0x11111111111111111111111111111111\"}|200",
       })
   void describesTheAnswers(String operation, String body, String status)

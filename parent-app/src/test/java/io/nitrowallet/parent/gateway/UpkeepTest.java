@@ -60,7 +60,7 @@ class UpkeepTest {
     assertEquals("DOWN", GatewayStage.json(response).path("status").asString());
     assertEquals("DOWN", GatewayStage.json(response).at("/checks/0/status").asString());
     assertEquals("UP", GatewayStage.json(response).at("/checks/1/status").asString());
-    assertLine("nitro_wallet_enclave_up 0.0");
+    assertLine("nitro_wallet_enclave_up{enclave=\"CID 16\"} 0.0");
   }
 
   @Test
@@ -97,8 +97,8 @@ class UpkeepTest {
   @Test
   void passesTheEnclavesCountersOnWhereTheirNamesAreNames()
       throws IOException, InterruptedException {
-    assertLine("nitro_wallet_enclave_up 1.0");
-    assertLine("nitro_wallet_enclave_counter{name=\"served.sign\"} 3.0");
+    assertLine("nitro_wallet_enclave_up{enclave=\"CID 16\"} 1.0");
+    assertLine("nitro_wallet_enclave_counter{enclave=\"CID 16\",name=\"served.sign\"} 3.0");
     assertFalse(String.join("\n", lines()).contains("bad"));
   }
 

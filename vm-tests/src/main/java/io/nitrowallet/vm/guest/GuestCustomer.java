@@ -56,7 +56,7 @@ final class GuestCustomer implements AutoCloseable {
         new AccountRegistration(
             enclave,
             new NewAccounts(
-                new BirthInspection(cloud.verifier(), image, Instant::now, identity),
+                new BirthInspection(cloud.verifier(), image, Instant::now, identity::is),
                 new GuestTable(),
                 new AccountVerification(enclave),
                 new PinFile(Path.of("/tmp/pins.json"), "guest")));

@@ -5,10 +5,9 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.node.NodeRefusal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,17 +21,17 @@ public final class JsonRpc {
   private static final String OK = "ok";
   private static final String UNKNOWN = "unknown";
 
-  private final Map<String, RpcMethod> methods;
+  private final MethodTable methods;
   private final Duration patience;
 
   /// @param patience how long a batch may go on before the rest of it is refused
-  public JsonRpc(SigningMethods methods, Duration patience) {
-    this.methods = methods.table();
+  public JsonRpc(MethodTable methods, Duration patience) {
+    this.methods = methods;
     this.patience = patience;
   }
 
   /// What is answered to `document`; nothing where it holds only notifications. These are not
-  /// carried out: no method here has an effect besides its answer.
+  /// carried out: what is to have an effect is to be answered for.
   ///
   /// @param caller whose permissions the calls are held to; the first of them was counted already
   public Optional<Bytes> answer(Caller caller, Bytes document, RpcJournal journal) {
@@ -92,15 +91,18 @@ public final class JsonRpc {
     String outcome = OK;
     try {
       return turn.answers()
-          .result(id, method(request.method()).call(turn.caller(), request.parameters()));
+          .result(id, methods.find(request.method()).call(turn.caller(), request.parameters()));
     } catch (RefusedException e) {
       outcome = e.code().name();
       return turn.answers().error(id, e);
+    } catch (NodeRefusal e) {
+      outcome = "node";
+      return turn.answers().error(id, e.error());
     } catch (RuntimeException e) {
       outcome = ErrorCode.INTERNAL.name();
       return turn.answers().fault(id, e);
     } finally {
-      String known = methods.containsKey(request.method()) ? request.method() : UNKNOWN;
+      String known = methods.has(request.method()) ? request.method() : UNKNOWN;
       turn.journal().called(known, outcome, Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -109,16 +111,6 @@ public final class JsonRpc {
   private static Optional<JsonNode> refused(Turn turn, JsonNode request, RefusedException why) {
     turn.journal().called(UNKNOWN, why.code().name(), Duration.ZERO);
     return RpcRequest.idOf(request).map(id -> turn.answers().error(id, why));
-  }
-
-  private RpcMethod method(String name) {
-    @Nullable RpcMethod method = methods.get(name);
-    if (method == null) {
-      throw new RefusedException(
-          ErrorCode.UNKNOWN_REQUEST,
-          "this gateway has no such method: it signs, and asks no node on anybody's behalf");
-    }
-    return method;
   }
 
   private static RefusedException tooLate() {

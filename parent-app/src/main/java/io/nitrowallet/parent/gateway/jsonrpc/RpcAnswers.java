@@ -3,6 +3,7 @@ package io.nitrowallet.parent.gateway.jsonrpc;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.gateway.node.NodeError;
 import io.nitrowallet.parent.gateway.wallet.Faults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,15 @@ final class RpcAnswers {
 
   JsonNode error(JsonNode id, RefusedException refusal) {
     return error(id, RpcError.of(refusal));
+  }
+
+  /// What the node says goes on as it is; it has no code or request id of ours.
+  JsonNode error(JsonNode id, NodeError error) {
+    ObjectNode answer = frame(id);
+    ObjectNode json = answer.putObject("error");
+    json.put("code", error.code()).put("message", error.message());
+    error.data().ifPresent(data -> json.set("data", data));
+    return answer;
   }
 
   /// A document that is no request has no id to answer to.

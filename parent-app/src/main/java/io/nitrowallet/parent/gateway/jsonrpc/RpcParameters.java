@@ -7,6 +7,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The positional parameters of one call. Sentences name a parameter, never its value.
 final class RpcParameters {
@@ -26,8 +27,25 @@ final class RpcParameters {
     }
   }
 
+  /// As they came.
+  List<JsonNode> all() {
+    return values;
+  }
+
   JsonNode at(int index) {
     return values.get(index);
+  }
+
+  /// A transaction. Where it creates a contract, some write `"to": null`, as nodes do in receipts
+  /// (cast does); that is taken as if it was left out.
+  JsonNode transaction(int index) {
+    JsonNode value = values.get(index);
+    if (!(value instanceof ObjectNode stated) || !stated.path("to").isNull()) {
+      return value;
+    }
+    ObjectNode creation = stated.deepCopy();
+    creation.remove("to");
+    return creation;
   }
 
   Address address(int index) {

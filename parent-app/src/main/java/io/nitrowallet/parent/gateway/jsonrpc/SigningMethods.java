@@ -85,7 +85,7 @@ public final class SigningMethods {
   /// The raw transaction, as Web3Signer answers and viem expects; geth wraps it.
   private JsonNode signTransaction(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
-    TransactionCall call = TransactionCall.read(parameters.at(0));
+    TransactionCall call = TransactionCall.read(parameters.transaction(0));
     return hex(call.raw(wallet.sign(caller, call.sender(), call.transaction())));
   }
 

@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -19,10 +20,12 @@ public final class EnclaveCounters implements MultiCollector {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._]{1,64}");
 
-  private final Supplier<Optional<CheckHealthResult>> health;
+  private static final String ENCLAVE = "enclave";
 
-  /// Reads `health` each time.
-  public EnclaveCounters(Supplier<Optional<CheckHealthResult>> health) {
+  private final Map<String, ? extends Supplier<Optional<CheckHealthResult>>> health;
+
+  /// Reads each of `health`, by the enclave's name, each time.
+  public EnclaveCounters(Map<String, ? extends Supplier<Optional<CheckHealthResult>>> health) {
     this.health = health;
   }
 
@@ -34,19 +37,22 @@ public final class EnclaveCounters implements MultiCollector {
         GaugeSnapshot.builder()
             .name("nitro_wallet_enclave_counter")
             .help("What the enclave says that it has served and refused in its present life");
-    Optional<Healthy> answer =
-        health.get().filter(Healthy.class::isInstance).map(Healthy.class::cast);
-    up.dataPoint(GaugeDataPointSnapshot.builder().value(answer.isPresent() ? 1 : 0).build());
-    answer.stream()
-        .flatMap(it -> it.counters().entrySet().stream())
-        .filter(counter -> NAME.matcher(counter.getKey()).matches())
-        .limit(MOST)
-        .forEach(counter ->
-            counters.dataPoint(
-                GaugeDataPointSnapshot.builder()
-                    .labels(Labels.of("name", counter.getKey()))
-                    .value(counter.getValue())
-                    .build()));
+    health.forEach((enclave, asked) -> {
+      Optional<Healthy> answer =
+          asked.get().filter(Healthy.class::isInstance).map(Healthy.class::cast);
+      up.dataPoint(point(Labels.of(ENCLAVE, enclave), answer.isPresent() ? 1 : 0));
+      answer.stream()
+          .flatMap(it -> it.counters().entrySet().stream())
+          .filter(counter -> NAME.matcher(counter.getKey()).matches())
+          .limit(MOST)
+          .map(counter ->
+              point(Labels.of(ENCLAVE, enclave, "name", counter.getKey()), counter.getValue()))
+          .forEach(counters::dataPoint);
+    });
     return MetricSnapshots.of(up.build(), counters.build());
+  }
+
+  private static GaugeDataPointSnapshot point(Labels labels, double value) {
+    return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
   }
 }

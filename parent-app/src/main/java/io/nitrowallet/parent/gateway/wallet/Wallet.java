@@ -13,6 +13,8 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.parent.accounts.AccountExplanation;
+import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
@@ -28,12 +30,18 @@ import java.util.function.Function;
 public final class Wallet {
   private final AccountDirectory directory;
   private final AccountSigning signing;
+  private final AccountExplanation explanation;
   private final ChainId chain;
 
   /// @param chain the only chain whose transactions are signed
-  public Wallet(AccountDirectory directory, AccountSigning signing, ChainId chain) {
+  public Wallet(
+      AccountDirectory directory,
+      AccountSigning signing,
+      AccountExplanation explanation,
+      ChainId chain) {
     this.directory = directory;
     this.signing = signing;
+    this.explanation = explanation;
     this.chain = chain;
   }
 
@@ -107,6 +115,17 @@ public final class Wallet {
     S signable = content.apply(account.account().address());
     requireAllowed(caller, signable);
     return signing.sign(account, signable);
+  }
+
+  /// Says what {@link #sign(Caller, AccountName, Function)} would do, and signs nothing.
+  ///
+  /// @throws RefusedException as it refuses, but for what the policy denies: that is told
+  public <S extends Signable> ExplainedFor<S> explain(
+      Caller caller, AccountName name, Function<Address, S> content) {
+    Found account = directory.find(caller.accounts(), name);
+    S signable = content.apply(account.account().address());
+    requireAllowed(caller, signable);
+    return explanation.explain(account, signable);
   }
 
   /// Signs as `address`.

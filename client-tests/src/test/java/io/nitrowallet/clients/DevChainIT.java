@@ -1,0 +1,100 @@
+package io.nitrowallet.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.account.Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/// What `dev --chain` tells a person holds, word by word; and how it ends.
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(240)
+final class DevChainIT {
+  private static LiveGateway gateway;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    gateway = LiveGateway.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  @Order(1)
+  void whatItSaysOfCastCanBePasted() throws IOException, InterruptedException {
+    String printed = Program.run("bash", "-euc", told("  export PATH=", "or with ethers:"));
+    Matcher hash = Pattern.compile("transactionHash +(0x[0-9a-f]{64})").matcher(printed);
+    assertTrue(hash.find(), printed);
+    gateway.ledger().receipt(hash.group(1));
+  }
+
+  @Test
+  @Order(1)
+  void whatItSaysOfEthersCanBePasted() throws IOException, InterruptedException {
+    String printed = Program.run("bash", "-euc", told("  export NODE_PATH=", "Another account"));
+    Matcher hash = Pattern.compile("mined: (0x[0-9a-f]{64})").matcher(printed);
+    assertTrue(hash.find(), printed);
+    gateway.ledger().receipt(hash.group(1));
+  }
+
+  /// What stands between the two, as a person copies it.
+  private static String told(String from, String to) {
+    String output = gateway.dev().output();
+    return output.substring(output.indexOf(from), output.indexOf(to));
+  }
+
+  @Test
+  @Order(1)
+  void anAccountThatIsMadeLaterIsGivenEther() throws IOException, InterruptedException {
+    Address later = gateway.newAccount("later");
+    gateway.dev().await(later.checksummed());
+  }
+
+  @Test
+  @Order(1)
+  void theChainHoldsNoKeysOfItsOwn() throws IOException, InterruptedException {
+    assertTrue(gateway.ledger().rpc().call("eth_accounts").isEmpty());
+  }
+
+  @Test
+  @Order(1)
+  void withoutAnvilItSaysWhatToRunAndStartsNothing() throws IOException, InterruptedException {
+    try (DevProcess dev = DevProcess.start(null, "--chain", "--ephemeral")) {
+      assertEquals(1, dev.exitCode());
+      dev.await("run client-tests/fetch-parts");
+      assertFalse(dev.output().contains("Starting"), dev.output());
+    }
+  }
+
+  /// Last, since nothing is left behind it.
+  @Test
+  @Order(2)
+  void aProcessThatIsKilledEndsItAllAndIsNamed() throws InterruptedException {
+    List<ProcessHandle> processes = gateway.dev().descendants();
+    ProcessHandle anvil =
+        processes.stream()
+            .filter(each -> each.info().command().orElse("").endsWith("/anvil"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(anvil.destroyForcibly());
+    assertEquals(1, gateway.dev().exitCode());
+    gateway.dev().await("Stopping everything: the process 'anvil' has ended");
+    assertEquals(List.of(), processes.stream().filter(ProcessHandle::isAlive).toList());
+    assertFalse(Files.exists(gateway.configuration()), "its folder is gone");
+  }
+}

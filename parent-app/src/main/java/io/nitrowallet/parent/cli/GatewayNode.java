@@ -1,0 +1,112 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.bytes.Utf8;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.ChainId;
+import io.nitrowallet.domain.ethereum.Wei;
+import io.nitrowallet.parent.config.Configuration;
+import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
+import io.nitrowallet.parent.gateway.jsonrpc.NodeMethods;
+import io.nitrowallet.parent.gateway.jsonrpc.PassMethods;
+import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
+import io.nitrowallet.parent.gateway.node.EthereumNode;
+import io.nitrowallet.parent.gateway.node.NodeLimits;
+import io.nitrowallet.parent.gateway.node.NodeUrl;
+import io.nitrowallet.parent.gateway.node.Web3jNode;
+import io.nitrowallet.parent.gateway.sending.FeeCeiling;
+import io.nitrowallet.parent.gateway.sending.SendingLimits;
+import io.nitrowallet.parent.gateway.sending.SendingScope;
+import io.nitrowallet.parent.gateway.sending.TransactionSender;
+import io.nitrowallet.parent.gateway.wallet.Wallet;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The node of a gateway, where the settings name one.
+final class GatewayNode implements AutoCloseable {
+  private final Configuration configuration;
+  private final Optional<Web3jNode> node;
+
+  private GatewayNode(Configuration configuration, Optional<Web3jNode> node) {
+    this.configuration = configuration;
+    this.node = node;
+  }
+
+  /// Nothing is sent yet.
+  static GatewayNode of(Configuration configuration) {
+    return new GatewayNode(
+        configuration, url(configuration).map(url -> new Web3jNode(url, NodeLimits.STANDARD)));
+  }
+
+  private static Optional<NodeUrl> url(Configuration configuration) {
+    Optional<String> text = configuration.text(Setting.GATEWAY_NODE_URL);
+    Optional<Path> file = configuration.path(Setting.GATEWAY_NODE_URL_FILE);
+    if (text.isPresent() && file.isPresent()) {
+      throw refused("set one of 'gateway.nodeUrl' and 'gateway.nodeUrlFile'");
+    }
+    return text.map(url -> NodeUrl.parse(url, Setting.GATEWAY_NODE_URL.key()))
+        .or(() -> file.map(GatewayNode::read));
+  }
+
+  private static NodeUrl read(Path file) {
+    String text =
+        Utf8.decode(InputFiles.read(file.toString(), InputStream.nullInputStream())).orElse("");
+    return NodeUrl.parse(text.strip(), Setting.GATEWAY_NODE_URL_FILE.key());
+  }
+
+  /// What JSON-RPC answers to, with the node or without.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the node follows
+  ///   another chain than the wallet signs for; with {@link ErrorCode#UNAVAILABLE} if it does not
+  ///   say
+  MethodTable methods(Wallet wallet) {
+    SigningMethods signing = new SigningMethods(wallet);
+    if (node.isEmpty()) {
+      return MethodTable.of(signing);
+    }
+    EthereumNode opened = node.get();
+    requireChain(opened, wallet.chain());
+    var sender =
+        new TransactionSender(
+            opened,
+            wallet.chain(),
+            SendingScope.of(configuration.list(Setting.GATEWAY_SEND_FOR)),
+            ceiling(),
+            SendingLimits.STANDARD);
+    var passed = PassMethods.of(configuration.list(Setting.GATEWAY_PASS_METHODS));
+    return MethodTable.of(signing, new NodeMethods(wallet, sender, opened, passed));
+  }
+
+  private FeeCeiling ceiling() {
+    return new FeeCeiling(amount(Setting.GATEWAY_MAX_FEE_PER_GAS), amount(Setting.GATEWAY_MAX_FEE));
+  }
+
+  private Wei amount(Setting setting) {
+    try {
+      return EtherAmount.parse(configuration.required(setting));
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_CONFIGURATION, "'%s': %s".formatted(setting.key(), e.sentence()), e);
+    }
+  }
+
+  private static void requireChain(EthereumNode node, ChainId chain) {
+    ChainId followed = node.chainId();
+    if (!followed.equals(chain)) {
+      throw refused(
+          "the node follows the chain %s, and 'gateway.chainId' is %s: correct one of them"
+              .formatted(followed.value(), chain.value()));
+    }
+  }
+
+  private static RefusedException refused(String sentence) {
+    return new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence);
+  }
+
+  @Override
+  public void close() {
+    node.ifPresent(Web3jNode::close);
+  }
+}

@@ -1,0 +1,31 @@
+package io.nitrowallet.parent.fleet;
+
+import java.time.Duration;
+
+/// What a fleet asks of its enclaves and of its callers' patience.
+///
+/// @param outstanding the most requests that one enclave is asked at a time
+/// @param patience how long a request waits for an enclave that may be asked
+/// @param probe the first pause before an enclave that failed is attested again; it doubles
+/// @param probeAtMost the longest such pause
+/// @param distrust the pause after an enclave that was refused: another image does not become the
+///   right one by waiting
+record FleetLimits(
+    int outstanding, Duration patience, Duration probe, Duration probeAtMost, Duration distrust) {
+  /// Half of the 128 requests that a gateway serves, and a quarter of the 256 connections that an
+  /// enclave does, so that four gateways may share it.
+  static final FleetLimits STANDARD =
+      new FleetLimits(
+          64,
+          Duration.ofSeconds(15),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30));
+
+  /// The pause after `failures` in a row, at least one.
+  Duration pauseAfter(int failures) {
+    long factor = 1L << Math.min(failures - 1, 20);
+    Duration pause = probe.multipliedBy(factor);
+    return pause.compareTo(probeAtMost) < 0 ? pause : probeAtMost;
+  }
+}

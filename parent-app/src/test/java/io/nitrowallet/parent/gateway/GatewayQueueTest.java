@@ -1,0 +1,74 @@
+package io.nitrowallet.parent.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.nitrowallet.domain.port.in.SignCommand;
+import io.nitrowallet.domain.port.in.SignResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// More requests than are served at a time.
+@Timeout(60)
+class GatewayQueueTest {
+  private static final GatewayLimits ONE_AND_ONE =
+      new GatewayLimits(
+          Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(20), 1, 1);
+  private static final String CALL =
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_sign\",\"params\":[\"%s\",\"0x12\"]}"
+          .formatted(GatewayStage.address(1));
+
+  private final GatewayStage stage = new GatewayStage(ONE_AND_ONE);
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final BlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private SignResult slowly(SignCommand command) {
+    running.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return GatewayStage.honest(command);
+  }
+
+  private Thread ask() {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            statuses.add(stage.post("/", CALL).statusCode());
+          } catch (IOException | InterruptedException _) {
+            statuses.add(-1);
+          }
+        });
+  }
+
+  @Test
+  void letsSomeWaitAndTurnsTheRestAway() throws InterruptedException {
+    stage.enclave(this::slowly);
+    List<Thread> callers = new ArrayList<>(List.of(ask()));
+    running.await();
+    callers.add(ask());
+    callers.add(ask());
+    assertEquals(503, statuses.poll(20, TimeUnit.SECONDS));
+    release.countDown();
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    assertEquals(List.of(200, 200), List.copyOf(statuses));
+  }
+}
