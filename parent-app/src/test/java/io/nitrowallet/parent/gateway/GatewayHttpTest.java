@@ -118,6 +118,17 @@ class GatewayHttpTest {
   }
 
   @Test
+  void asksNobodyWhoTheyAreWhereThereIsNoTokensFile() throws IOException, InterruptedException {
+    var request =
+        stage
+            .request("/")
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Basic YTpi")
+            .POST(HttpRequest.BodyPublishers.ofString(CALL));
+    assertEquals(200, stage.send(request).statusCode());
+  }
+
+  @Test
   void refusesABodyOfTenMebibytes() throws IOException, InterruptedException {
     assertProblem(stage.post("/", " ".repeat(10 << 20)), 413, ErrorCode.BAD_REQUEST);
   }

@@ -76,7 +76,7 @@ class TlsTest {
   }
 
   @Test
-  void servesOverTls() throws Exception {
+  void servesOverTls() throws GeneralSecurityException, IOException, InterruptedException {
     try (var stage = stage(entrance(false, new LocalCallers()), Optional.empty())) {
       assertEquals("https", stage.gateway.uri().getScheme());
       assertEquals("0x5", stage.call("eth_chainId", "[]").path("result").asString());
@@ -84,7 +84,7 @@ class TlsTest {
   }
 
   @Test
-  void speaksNoOlderTls() throws Exception {
+  void speaksNoOlderTls() throws GeneralSecurityException, IOException, InterruptedException {
     try (var stage = stage(entrance(false, new LocalCallers()), Optional.empty())) {
       SSLParameters old = new SSLParameters();
       old.setProtocols(new String[] {"TLSv1.2"});
@@ -102,7 +102,8 @@ class TlsTest {
   }
 
   @Test
-  void answersNothingToPlainHttp() throws Exception {
+  void answersNothingToPlainHttp()
+      throws GeneralSecurityException, IOException, InterruptedException {
     try (var stage = stage(entrance(false, new LocalCallers()), Optional.empty());
         Socket socket = stage.connect()) {
       socket
@@ -123,7 +124,8 @@ class TlsTest {
   }
 
   @Test
-  void servesWhoeverHasACertificateOfTheAuthority() throws Exception {
+  void servesWhoeverHasACertificateOfTheAuthority()
+      throws GeneralSecurityException, IOException, InterruptedException {
     var backend = Optional.of(clients().issue("backend"));
     try (var stage = stage(entrance(true, new CertifiedCallers()), backend)) {
       assertEquals("0x5", stage.call("eth_chainId", "[]").path("result").asString());
@@ -131,7 +133,8 @@ class TlsTest {
   }
 
   @Test
-  void letsNobodyInWithoutACertificateOrWithOneOfAnotherAuthority() throws Exception {
+  void letsNobodyInWithoutACertificateOrWithOneOfAnotherAuthority()
+      throws GeneralSecurityException, IOException, InterruptedException {
     var foreign = new Authority("others").issue("backend");
     for (var client : List.of(Optional.<Authority.Identity>empty(), Optional.of(foreign))) {
       try (var stage = stage(entrance(true, new CertifiedCallers()), client)) {
@@ -142,7 +145,8 @@ class TlsTest {
   }
 
   @Test
-  void knowsCallersByTheirCertificates() throws Exception {
+  void knowsCallersByTheirCertificates()
+      throws GeneralSecurityException, IOException, InterruptedException {
     var backend = clients().issue("backend");
     var other = clients().issue("backend");
     Entrance entrance = entrance(true, listed(backend.fingerprint(), Optional.empty()));
@@ -155,7 +159,8 @@ class TlsTest {
   }
 
   @Test
-  void wantsBothWhereBothAreNamed() throws Exception {
+  void wantsBothWhereBothAreNamed()
+      throws GeneralSecurityException, IOException, InterruptedException {
     var backend = clients().issue("backend");
     var other = clients().issue("other");
     Entrance entrance = entrance(true, listed(backend.fingerprint(), Optional.of("secret-token")));
@@ -183,7 +188,8 @@ class TlsTest {
   }
 
   @Test
-  void takesARenewedCertificateWhenItReloads() throws Exception {
+  void takesARenewedCertificateWhenItReloads()
+      throws GeneralSecurityException, IOException, InterruptedException {
     try (var stage = stage(entrance(false, new LocalCallers()), Optional.empty())) {
       assertEquals(200, stage.get("/upcheck").statusCode());
       var renewed = new Authority("renewed");
@@ -199,7 +205,8 @@ class TlsTest {
   }
 
   @Test
-  void trustsTheAuthorityThatTheFileNamesWhenItReloads() throws Exception {
+  void trustsTheAuthorityThatTheFileNamesWhenItReloads()
+      throws GeneralSecurityException, IOException, InterruptedException {
     var before = clients().issue("backend");
     var renewed = new Authority("renewed");
     try (var stage = stage(entrance(true, new CertifiedCallers()), Optional.of(before));
@@ -225,7 +232,8 @@ class TlsTest {
   }
 
   @Test
-  void refusesFilesThatDoNotFitTogether() throws Exception {
+  void refusesFilesThatDoNotFitTogether()
+      throws GeneralSecurityException, IOException, InterruptedException {
     servers().issue("other").write(folder, "other");
     Path certificate = folder.resolve("gateway.pem");
     assertRefused(

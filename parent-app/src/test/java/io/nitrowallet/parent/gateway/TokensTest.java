@@ -86,7 +86,7 @@ class TokensTest {
         tokenSha256: "%s"
         accounts: %s
         operations: %s
-        perSecond: %d
+        perSecond: %s
     """
         .formatted(name, hash.hex(), accounts, operations, perSecond);
   }

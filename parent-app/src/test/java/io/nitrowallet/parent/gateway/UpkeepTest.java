@@ -109,7 +109,7 @@ class UpkeepTest {
     int before = lines().size();
     String batch =
         IntStream.range(0, 100)
-            .mapToObj(i -> "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"made_up_%d\"}".formatted(i))
+            .mapToObj(i -> "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"made_up_%s\"}".formatted(i))
             .collect(Collectors.joining(",", "[", "]"));
     stage.post("/", batch);
     List<String> after = lines();

@@ -16,7 +16,7 @@ record CallerEntry(Caller caller, Optional<Bytes> token, Optional<Bytes> certifi
     boolean tokenFits = token.map(it -> equal(it, shown.token())).orElse(shown.token().isEmpty());
     boolean certificateFits =
         certificate.map(it -> equal(it, shown.certificate())).orElse(Boolean.TRUE);
-    return tokenFits & certificateFits;
+    return tokenFits && certificateFits;
   }
 
   private static boolean equal(Bytes hash, Optional<Bytes> shown) {

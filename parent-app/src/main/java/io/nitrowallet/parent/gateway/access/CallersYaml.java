@@ -5,16 +5,13 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
+import io.nitrowallet.parent.config.YamlTree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The text of a tokens file: YAML, of which JSON is a part.
 final class CallersYaml {
@@ -29,11 +26,6 @@ final class CallersYaml {
   private static final String PACE = "perSecond";
   private static final Set<String> MEMBERS =
       Set.of(NAME, TOKEN, CERTIFICATE, ACCOUNTS, OPERATIONS, PACE);
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private CallersYaml() {}
 
@@ -42,7 +34,7 @@ final class CallersYaml {
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if it has another form,
   ///   or two callers share a name, token or certificate
   static List<CallerEntry> parse(String text) {
-    JsonObject file = object(tree(text), "the file");
+    JsonObject file = object(YamlTree.read(text), "the file");
     file.requireOnly(Set.of("callers"));
     List<JsonValue> callers = file.require("callers").elements();
     if (callers.size() > MAX_CALLERS) {
@@ -104,16 +96,6 @@ final class CallersYaml {
       throw refused("a caller's name is 1 to 64 letters, digits, dots, underscores and hyphens");
     }
     return name;
-  }
-
-  private static JsonNode tree(String text) {
-    try {
-      return YAML.readTree(text);
-    } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new RefusedException(
-          ErrorCode.INVALID_CONFIGURATION, "it is not well-formed YAML near line " + line, e);
-    }
   }
 
   private static JsonObject object(JsonNode node, String name) {

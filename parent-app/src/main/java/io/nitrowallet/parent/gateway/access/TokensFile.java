@@ -50,8 +50,8 @@ public final class TokensFile implements Callers {
     return found.orElseThrow(() ->
         new RefusedException(
             ErrorCode.UNAUTHENTICATED,
-            "the gateway does not know this caller: show a token or a certificate that it was"
-                + " given"));
+            "the gateway does not know this caller: show a token as 'Authorization: Bearer"
+                + " TOKEN', or a certificate, that it was told of"));
   }
 
   private static List<CallerEntry> entries(Path path) {

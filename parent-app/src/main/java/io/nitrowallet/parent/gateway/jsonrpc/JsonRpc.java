@@ -54,13 +54,13 @@ public final class JsonRpc {
     }
     long start = System.nanoTime();
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode request : batch) {
+    for (int i = 0; i < batch.size(); i++) {
       boolean late = System.nanoTime() - start > patience.toNanos();
-      boolean first = request == batch.get(0);
+      JsonNode request = batch.get(i);
       Optional<JsonNode> answer =
           late
               ? refused(turn, request, tooLate())
-              : first ? single(turn, request) : next(turn, request);
+              : i == 0 ? single(turn, request) : next(turn, request);
       answer.ifPresent(all::add);
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
