@@ -54,7 +54,9 @@ enum Library {
       "io[.]helidon[.].*", "io.nitrowallet.parent.gateway", "io.nitrowallet.parent.gateway.tls"),
   /// Reads leniently; one place reads strictly before it.
   WEB3J(
-      "org[.]web3j[.].*", "io.nitrowallet.parent.gateway.node", "io.nitrowallet.parent.gateway.blobs"),
+      "org[.]web3j[.].*",
+      "io.nitrowallet.parent.gateway.node",
+      "io.nitrowallet.parent.gateway.blobs"),
   PROMETHEUS("io[.]prometheus[.].*", "io.nitrowallet.parent.gateway.metrics"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 
