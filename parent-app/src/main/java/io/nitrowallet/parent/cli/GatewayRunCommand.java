@@ -84,7 +84,7 @@ final class GatewayRunCommand implements Callable<Integer> {
     Wallet wallet = wallet(services, metrics, chain);
     return new GatewayServices(
         wallet,
-        node.methods(wallet),
+        node.methods(wallet, metrics),
         desk,
         services.voices(),
         Oversight.of(metrics, services.voices(), services.accounts()));
