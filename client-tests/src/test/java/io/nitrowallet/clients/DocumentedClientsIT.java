@@ -65,8 +65,7 @@ final class DocumentedClientsIT {
     Files.writeString(source, documented(GATEWAY, "java", "ClientTransactionManager"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     requirePaid(
-        Program.run(
-            java, "--class-path", System.getProperty("java.class.path"), source.toString()),
+        Program.run(java, "--class-path", System.getProperty("java.class.path"), source.toString()),
         "mined: ");
   }
 
