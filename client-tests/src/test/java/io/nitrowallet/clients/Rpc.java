@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC with nothing around it. Thread-safe.
 final class Rpc implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final int OK = 200;
   private static final int FULL = 503;
   private static final int UNAVAILABLE = -32_002;
