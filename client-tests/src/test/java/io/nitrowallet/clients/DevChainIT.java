@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nitrowallet.domain.account.Address;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class DevChainIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    gateway = LiveGateway.start();
+    gateway = LiveGateway.start("--enclaves", "2");
   }
 
   @AfterAll
@@ -37,6 +38,10 @@ final class DevChainIT {
   @Test
   @Order(1)
   void whatItSaysOfCastCanBePasted() throws IOException, InterruptedException {
+    pasteCast();
+  }
+
+  private static void pasteCast() throws IOException, InterruptedException {
     String printed = Program.run("bash", "-euc", told("  export PATH=", "or with ethers:"));
     Matcher hash = Pattern.compile("transactionHash +(0x[0-9a-f]{64})").matcher(printed);
     assertTrue(hash.find(), printed);
@@ -81,9 +86,30 @@ final class DevChainIT {
     }
   }
 
-  /// Last, since nothing is left behind it.
   @Test
   @Order(2)
+  void oneOfTwoEnclavesMayEnd() throws IOException, InterruptedException {
+    List<ProcessHandle> enclaves =
+        gateway.dev().descendants().stream().filter(DevChainIT::isEnclave).toList();
+    assertEquals(2, enclaves.size());
+    assertTrue(enclaves.getFirst().destroyForcibly());
+    gateway.dev().await("Other enclaves answer for it: the process 'enclave");
+    pasteCast();
+  }
+
+  /// The class path makes command lines too long for {@link ProcessHandle.Info}.
+  private static boolean isEnclave(ProcessHandle process) {
+    try {
+      Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return Files.readString(commandLine).contains(".SoftEnclaveMain");
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Last, since nothing is left behind it.
+  @Test
+  @Order(3)
   void aProcessThatIsKilledEndsItAllAndIsNamed() throws InterruptedException {
     List<ProcessHandle> processes = gateway.dev().descendants();
     ProcessHandle anvil =

@@ -22,7 +22,7 @@ final class DevProcess implements AutoCloseable {
   /// The line that it prints once all is told.
   static final String RUNNING = "Stop it with Ctrl-C.";
 
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final long STOP_SECONDS = 60;
 
   private final Process process;
@@ -74,7 +74,8 @@ final class DevProcess implements AutoCloseable {
   void await(String text) throws InterruptedException {
     Instant deadline = Instant.now().plus(START);
     while (!output().contains(text)) {
-      if (Instant.now().isAfter(deadline) || !process.isAlive() && !output().contains(text)) {
+      boolean over = !process.isAlive();
+      if ((over && !output().contains(text)) || Instant.now().isAfter(deadline)) {
         close();
         fail("dev never printed '" + text + "' but:\n" + output());
       }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A gateway as `dev --chain` runs it: a soft enclave, KMS and DynamoDB behind it, anvil beside it.
 /// All is read from what `dev` tells a person.
@@ -37,9 +38,14 @@ final class LiveGateway implements AutoCloseable {
   }
 
   /// Starts it, or skips the test where there is no anvil.
-  static LiveGateway start() throws IOException, InterruptedException {
+  ///
+  /// @param further arguments of `dev`
+  static LiveGateway start(String... further) throws IOException, InterruptedException {
     Path parts = Parts.folder();
-    DevProcess dev = DevProcess.start(parts, "--chain", "--ephemeral");
+    String[] arguments =
+        Stream.concat(Stream.of("--chain", "--ephemeral"), Stream.of(further))
+            .toArray(String[]::new);
+    DevProcess dev = DevProcess.start(parts, arguments);
     dev.await(DevProcess.RUNNING);
     return new LiveGateway(parts, dev);
   }

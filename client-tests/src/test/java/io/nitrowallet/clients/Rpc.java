@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC with nothing around it. Thread-safe.
 final class Rpc implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int OK = 200;
   private static final int FULL = 503;
   private static final int UNAVAILABLE = -32_002;
@@ -84,7 +84,8 @@ final class Rpc implements AutoCloseable {
     boolean isForLater() {
       return number == FULL
           || number == BUSY
-          || number == UNAVAILABLE && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*");
+          || (number == UNAVAILABLE
+              && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*"));
     }
   }
 }

@@ -22,6 +22,8 @@ interface WalletClient {
   /// @param typedData as `eth_signTypedData_v4` takes it
   Verified signTypedData(Address from, String typedData) throws IOException, InterruptedException;
 
+  /// A signature that the client verified.
+  ///
   /// @param signature 65 bytes
   /// @param signer whom the client takes for the signer
   record Verified(Bytes signature, Address signer) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One process of the stack: a JVM with this JVM's class path, its output in a log file.
 final class ChildProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final int LOG_TAIL = 15;
 
@@ -72,7 +72,7 @@ final class ChildProcess implements AutoCloseable {
 
   /// Waits for a line that starts with `mark` and returns it.
   ///
-  /// @throws StackException if the process ends or a minute passes without it, with the end of its
+  /// @throws StackException if the process ends or three minutes pass without it, with the end of its
   ///   log
   String awaitLine(String mark) {
     Instant deadline = started.plus(START);
