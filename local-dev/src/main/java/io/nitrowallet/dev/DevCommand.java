@@ -52,9 +52,7 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return chain
-        ? run(new DevChain(Foundry.find(), transcript))
-        : run(new DevAlone(transcript));
+    return chain ? run(new DevChain(Foundry.find(), transcript)) : run(new DevAlone(transcript));
   }
 
   private int run(DevSession session) throws IOException, InterruptedException {

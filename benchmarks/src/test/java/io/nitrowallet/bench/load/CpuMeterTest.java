@@ -34,7 +34,8 @@ class CpuMeterTest {
     assertEquals(Map.of("this", Duration.ZERO), meter.used());
     work();
     meter.look();
-    assertTrue(meter.used().getOrDefault("this", Duration.ZERO).toMillis() >= 190, meter.used()::toString);
+    assertTrue(
+        meter.used().getOrDefault("this", Duration.ZERO).toMillis() >= 190, meter.used()::toString);
   }
 
   @Test

@@ -43,7 +43,8 @@ class GatewayClientTest {
         """
         {"jsonrpc":"2.0","id":255,"method":"eth_signTransaction","params":[{"type":"0x2",\
         "from":"%1$s","to":"%1$s","chainId":"0x7a69","nonce":"0xff","gas":"0x5208","value":"0x1",\
-        "maxFeePerGas":"0x77359400","maxPriorityFeePerGas":"0x3b9aca00"}]}"""
+        "maxFeePerGas":"0x77359400","maxPriorityFeePerGas":"0x3b9aca00"}]}\
+        """
             .formatted(ACCOUNT.checksummed());
     assertEquals(expected, asked.toString());
   }

@@ -23,9 +23,7 @@ class LoadReportTest {
   private LoadReport report(long foreign) {
     var cpu = new LinkedHashMap<>(Map.of("gateway", Duration.ofSeconds(6)));
     return new LoadReport(
-        PLAN,
-        new LoadReport.Measured(tally, after, Duration.ofSeconds(60), cpu, "0.5"),
-        foreign);
+        PLAN, new LoadReport.Measured(tally, after, Duration.ofSeconds(60), cpu, "0.5"), foreign);
   }
 
   private static Answer signed(int nonce) {

@@ -12,8 +12,9 @@ import java.time.Duration;
 ///   right one by waiting
 record FleetLimits(
     int outstanding, Duration patience, Duration probe, Duration probeAtMost, Duration distrust) {
-  /// An enclave has a few processors: more than 16 requests at a time make none of them quicker, but
-  /// their calls to KMS compete until they are late. What is more waits here, where it costs nothing.
+  /// An enclave has a few processors: more than 16 requests at a time make none of them quicker,
+  /// but their calls to KMS compete until they are late. What is more waits here, where it costs
+  /// nothing.
   static final FleetLimits STANDARD =
       new FleetLimits(
           16,
