@@ -7,6 +7,7 @@ import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
@@ -33,6 +34,8 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
@@ -44,6 +47,7 @@ import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.domain.typeddata.FieldType;
 import io.nitrowallet.domain.typeddata.SigningDomain;
 import io.nitrowallet.domain.typeddata.StructType;
@@ -104,10 +108,23 @@ public final class Fixtures {
     Bytes digest = command.signable().digest();
     try (PrivateKey key = key()) {
       Signature signature = new BouncyCastleSigner().sign(key, digest);
-      var deed = new Deed.Signed(digest, signature.encode(), "open");
+      Summary summary = Summary.of(command.signable(), command.account().address());
+      var deed = new Deed.Signed(digest, signature.encode(), "open", summary.digest());
       return new SignResult.Signed(
-          signature, "open", LIFE.state(command.account(), command.nonce(), deed));
+          signature, "open", summary, LIFE.state(command.account(), command.nonce(), deed));
     }
+  }
+
+  public static ExplainResult.Explained explained(ExplainCommand command) {
+    Signable signable = command.signable();
+    Decision decision =
+        signable instanceof BareDigest
+            ? new Decision.Denied("the policy allows no digests")
+            : new Decision.Allowed("open");
+    Summary summary = Summary.of(signable, command.account().address());
+    var deed = new Deed.Explained(signable.digest(), decision, summary.digest());
+    return new ExplainResult.Explained(
+        summary, decision, LIFE.state(command.account(), command.nonce(), deed));
   }
 
   /// What the owner of the key of {@link #account} asks for.
@@ -182,6 +199,7 @@ public final class Fixtures {
       case EnclaveRequest.Generate generate -> generated(generate.command());
       case EnclaveRequest.Import imported -> imported(imported.command().binding());
       case EnclaveRequest.Sign sign -> EnclaveReply.of(sign.command(), signed(sign.command()));
+      case EnclaveRequest.Explain(var command) -> new EnclaveReply.Explained(explained(command));
       case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.command()));
       case EnclaveRequest.Attest(Bytes nonce) -> {
         if (nonce.length() < 16) {

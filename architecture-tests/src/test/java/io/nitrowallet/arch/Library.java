@@ -50,9 +50,14 @@ enum Library {
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   /// Serves HTTP; what JSON-RPC and the node are does not depend on it.
-  HELIDON("io[.]helidon[.].*", "io.nitrowallet.parent.gateway"),
+  HELIDON(
+      "io[.]helidon[.].*", "io.nitrowallet.parent.gateway", "io.nitrowallet.parent.gateway.tls"),
   /// Reads leniently; one place reads strictly before it.
-  WEB3J("org[.]web3j[.].*", "io.nitrowallet.parent.gateway.node"),
+  WEB3J(
+      "org[.]web3j[.].*",
+      "io.nitrowallet.parent.gateway.node",
+      "io.nitrowallet.parent.gateway.blobs"),
+  PROMETHEUS("io[.]prometheus[.].*", "io.nitrowallet.parent.gateway.metrics"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 
   private final Pattern classes;

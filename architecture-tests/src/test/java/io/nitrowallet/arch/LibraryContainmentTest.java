@@ -11,6 +11,7 @@ import io.nitrowallet.enclave.planted.EnclaveThatTakesArguments;
 import io.nitrowallet.formats.planted.FormatThatIsInjected;
 import io.nitrowallet.formats.planted.FormatThatLogs;
 import io.nitrowallet.parent.planted.ParentThatAsksNodesItself;
+import io.nitrowallet.parent.planted.ParentThatCountsItself;
 import io.nitrowallet.parent.planted.ParentThatOpensSocketsItself;
 import io.nitrowallet.parent.planted.ParentThatRunsDynamoDb;
 import io.nitrowallet.parent.planted.ParentThatServesItself;
@@ -92,6 +93,11 @@ final class LibraryContainmentTest {
   void librariesAndTheEnclaveDoNotLog() {
     Library.JAVA_LOGGING.contained().catches(DomainThatLogs.class, VsockThatLogsItsOwnWay.class);
     Library.SLF4J.contained().catches(FormatThatLogs.class, EnclaveThatLogs.class);
+  }
+
+  @Test
+  void metricsAreKeptByTheGatewaysMetricsOnly() {
+    Library.PROMETHEUS.contained().catches(ParentThatCountsItself.class);
   }
 
   @Test

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// 500 transactions at one time, from four accounts (issue 4, item 2).
 @ExtendWith(SharedGateway.class)
-@Timeout(300)
+@Timeout(600)
 final class ConcurrentSendsIT {
   private static final int ACCOUNTS = 4;
   private static final int EACH = 125;

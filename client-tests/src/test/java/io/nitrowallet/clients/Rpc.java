@@ -16,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON-RPC with nothing around it. Thread-safe.
 final class Rpc implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final int OK = 200;
+  private static final int FULL = 503;
   private static final int UNAVAILABLE = -32_002;
   private static final int BUSY = -32_005;
 
@@ -52,11 +53,12 @@ final class Rpc implements AutoCloseable {
             .build();
     HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
     if (response.statusCode() != OK) {
-      throw new AssertionError(method + " is answered " + response.statusCode());
+      throw new Refused(method, response.statusCode(), "");
     }
     JsonNode answer = HttpJson.parse(Bytes.copyOf(response.body()));
     if (answer.has("error")) {
-      throw new Refused(method, answer.get("error"));
+      JsonNode error = answer.get("error");
+      throw new Refused(method, error.get("code").intValue(), error.get("message").stringValue());
     }
     return answer.get("result");
   }
@@ -72,15 +74,16 @@ final class Rpc implements AutoCloseable {
 
     private final int number;
 
-    private Refused(String method, JsonNode error) {
-      super(method + " is answered " + error);
-      this.number = error.get("code").intValue();
+    private Refused(String method, int number, String message) {
+      super("%s is answered %s: %s".formatted(method, number, message));
+      this.number = number;
     }
 
     /// Whether it had no effect and may be tried again (docs/gateway.md): a send whose outcome is
     /// not known names the transaction's hash.
     boolean isForLater() {
-      return number == BUSY
+      return number == FULL
+          || number == BUSY
           || number == UNAVAILABLE && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*");
     }
   }

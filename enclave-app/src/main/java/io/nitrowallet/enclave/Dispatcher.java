@@ -34,6 +34,8 @@ final class Dispatcher implements RequestHandler {
               as(imported.credential()).importAccount().importAccount(imported.command()));
       case EnclaveRequest.Sign sign ->
           EnclaveReply.of(sign.command(), as(sign.credential()).sign().sign(sign.command()));
+      case EnclaveRequest.Explain(var command) ->
+          EnclaveReply.of(enclave.explain().explain(command));
       case EnclaveRequest.Verify verify ->
           EnclaveReply.of(as(verify.credential()).verify().verify(verify.command()));
       case EnclaveRequest.Attest(var nonce) -> EnclaveReply.of(enclave.attest().attest(nonce));

@@ -6,6 +6,7 @@ import io.nitrowallet.aws.kms.RecipientKeys;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 @Component(modules = EnclaveModule.class)
 interface EnclaveComponent {
   AttestUseCase attest();
+
+  ExplainUseCase explain();
 
   CheckHealthUseCase health();
 

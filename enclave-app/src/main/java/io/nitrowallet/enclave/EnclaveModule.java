@@ -11,10 +11,12 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
+import io.nitrowallet.domain.service.ExplainService;
 import io.nitrowallet.domain.service.Notary;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.RecoverableSigner;
@@ -94,6 +96,11 @@ interface EnclaveModule {
   static AttestUseCase attest(Attestor attestor, EnclaveIdentity identity) {
     Bytes bootDocument = attestor.attest(Attestor.Statement.ofPublicKey(identity.encode()));
     return new AttestService(attestor, identity, bootDocument);
+  }
+
+  @Provides
+  static ExplainUseCase explain(EnclaveSettings settings, Notary notary) {
+    return new ExplainService(settings.kmsKeys(), notary);
   }
 
   @Provides

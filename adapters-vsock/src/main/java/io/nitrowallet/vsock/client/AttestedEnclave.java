@@ -4,6 +4,10 @@ import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
+import io.nitrowallet.domain.port.in.ExplainResult.Explained;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
@@ -36,7 +40,11 @@ import java.util.function.Supplier;
 /// always refuse. Refuses with `ATTESTATION_REFUSED`, {@link ErrorCode#SIGNATURE_REFUSED} or {@link
 /// ErrorCode#REPLY_REFUSED}. Thread-safe.
 public final class AttestedEnclave
-    implements GenerateAccountUseCase, ImportAccountUseCase, SignUseCase, VerifyAccountUseCase {
+    implements GenerateAccountUseCase,
+        ImportAccountUseCase,
+        SignUseCase,
+        ExplainUseCase,
+        VerifyAccountUseCase {
   private final RemoteEnclave enclave;
   private final AttestedIdentity identity;
   private final Entropy entropy;
@@ -90,9 +98,31 @@ public final class AttestedEnclave
       SignResult result =
           enclave.sign(
               new SignCommand(command.account(), command.signable(), Optional.of(check.nonce())));
-      if (result instanceof Signed(var signature, var rule, var signedResult)) {
-        var deed = new Deed.Signed(command.signable().digest(), signature.encode(), rule);
+      if (result instanceof Signed(var signature, var rule, var summary, var signedResult)) {
+        Bytes digest = command.signable().digest();
+        var deed = new Deed.Signed(digest, signature.encode(), rule, summary.digest());
         check.require(signedResult, command.account(), deed);
+      }
+      return result;
+    } catch (RefusedException e) {
+      return refused(e);
+    }
+  }
+
+  @Override
+  public ExplainResult explain(ExplainCommand command) {
+    try {
+      SignedResultCheck check = check(command.nonce());
+      ExplainResult result =
+          enclave.explain(
+              new ExplainCommand(
+                  command.account(), command.signable(), Optional.of(check.nonce())));
+      if (result instanceof Explained(var summary, var decision, var signedResult)) {
+        Bytes digest = command.signable().digest();
+        check.require(
+            signedResult,
+            command.account(),
+            new Deed.Explained(digest, decision, summary.digest()));
       }
       return result;
     } catch (RefusedException e) {

@@ -65,6 +65,7 @@ final class EnclaveCaller {
     return switch (request) {
       case EnclaveRequest.Generate _, EnclaveRequest.Import _ -> false;
       case EnclaveRequest.Sign _,
+          EnclaveRequest.Explain _,
           EnclaveRequest.Verify _,
           EnclaveRequest.Attest _,
           EnclaveRequest.Health _ ->

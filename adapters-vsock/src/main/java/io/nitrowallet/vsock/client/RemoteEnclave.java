@@ -7,6 +7,9 @@ import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
@@ -38,6 +41,7 @@ public final class RemoteEnclave
     implements GenerateAccountUseCase,
         ImportAccountUseCase,
         SignUseCase,
+        ExplainUseCase,
         VerifyAccountUseCase,
         AttestUseCase,
         CheckHealthUseCase,
@@ -122,6 +126,22 @@ public final class RemoteEnclave
         case EnclaveReply.Signed signed -> {
           ReplyCheck.requireAnswers(command, signed);
           yield signed.result();
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public ExplainResult explain(ExplainCommand command) {
+    try {
+      return switch (caller.call(new EnclaveRequest.Explain(command))) {
+        case EnclaveReply.Explained(var result) -> {
+          ReplyCheck.requireAnswers(command, result);
+          yield result;
         }
         case EnclaveReply.Refusal refusal -> refusal.refused();
         case EnclaveReply _ -> throw unasked();

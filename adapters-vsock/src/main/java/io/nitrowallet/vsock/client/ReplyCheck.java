@@ -6,14 +6,18 @@ import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.signing.Secp256k1;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.vsock.request.EnclaveReply;
 
 /// Holds replies to what was asked. The parent instance stands between, so a reply proves nothing
@@ -64,6 +68,20 @@ final class ReplyCheck {
     require(
         reply.equals(EnclaveReply.Signed.of(command, reply.result())),
         "it encodes what was signed in another way");
+    requireOf(command.signable(), expected, reply.result().summary());
+  }
+
+  /// The summary is of the very thing that was sent.
+  static void requireAnswers(ExplainCommand command, ExplainResult.Explained result) {
+    requireOf(command.signable(), command.account().address(), result.summary());
+  }
+
+  /// Words of another edition cannot be computed here. They are worth what the signature under the
+  /// result is, which is over their hash.
+  private static void requireOf(Signable signable, Address signer, Summary stated) {
+    require(
+        stated.edition() != Summary.EDITION || stated.equals(Summary.of(signable, signer)),
+        "its summary is not of what was sent");
   }
 
   /// It is this very row that opened.

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
@@ -47,6 +48,14 @@ public sealed interface EnclaveReply {
   static EnclaveReply of(SignCommand command, SignResult result) {
     return switch (result) {
       case SignResult.Signed signed -> Signed.of(command, signed);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(ExplainResult result) {
+    return switch (result) {
+      case ExplainResult.Explained explained -> new Explained(explained);
       case Refused refused -> Refusal.of(refused);
     };
   }
@@ -126,6 +135,9 @@ public sealed interface EnclaveReply {
   record OtherSigned(
       SignResult.Signed result, Address address, SigningOperation operation, Bytes encoded)
       implements Signed {}
+
+  /// `explainResponse`.
+  record Explained(ExplainResult.Explained result) implements EnclaveReply {}
 
   /// `verifyResponse`.
   record Verified(VerifyAccountResult.Verified result) implements EnclaveReply {}

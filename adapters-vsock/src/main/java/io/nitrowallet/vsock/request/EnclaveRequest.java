@@ -1,6 +1,7 @@
 package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
@@ -105,6 +106,11 @@ public sealed interface EnclaveRequest {
       return command;
     }
   }
+
+  /// `explain`. It brings no credential: nothing of it reaches KMS.
+  ///
+  /// @param command what would be signed, and with whose key
+  record Explain(ExplainCommand command) implements EnclaveRequest {}
 
   /// `attest`.
   ///

@@ -34,6 +34,7 @@ public final class ReplyCodec {
       case EnclaveReply.Generated _ -> RequestKind.GENERATE.replyWord();
       case EnclaveReply.Imported _ -> RequestKind.IMPORT.replyWord();
       case EnclaveReply.Signed _ -> RequestKind.SIGN.replyWord();
+      case EnclaveReply.Explained _ -> RequestKind.EXPLAIN.replyWord();
       case EnclaveReply.Verified _ -> RequestKind.VERIFY.replyWord();
       case EnclaveReply.Attested _ -> RequestKind.ATTEST.replyWord();
       case EnclaveReply.Healthy _ -> RequestKind.HEALTH.replyWord();
@@ -48,6 +49,7 @@ public final class ReplyCodec {
       case EnclaveReply.Imported(var account, var signedResult) ->
           NewAccountJson.encode(account, signedResult);
       case EnclaveReply.Signed signed -> SignedJson.encode(signed);
+      case EnclaveReply.Explained(var result) -> ExplainedJson.encode(result);
       case EnclaveReply.Verified verified -> StatusJson.encode(verified.result());
       case EnclaveReply.Attested attested -> StatusJson.encode(attested.result());
       case EnclaveReply.Healthy healthy -> StatusJson.encode(healthy.result());
@@ -90,6 +92,7 @@ public final class ReplyCodec {
           new EnclaveReply.Imported(
               NewAccountJson.decode(content), SignedResultJson.decode(content));
       case SIGN -> SignedJson.decode(content);
+      case EXPLAIN -> new EnclaveReply.Explained(ExplainedJson.decode(content));
       case VERIFY -> new EnclaveReply.Verified(StatusJson.decodeVerified(content));
       case ATTEST -> new EnclaveReply.Attested(StatusJson.decodeAttested(content));
       case HEALTH ->

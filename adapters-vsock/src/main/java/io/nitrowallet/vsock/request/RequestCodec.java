@@ -35,6 +35,11 @@ public final class RequestCodec {
         json.set("account", AccountJson.encode(sign.command().account()));
         json.set("request", SignRequestJson.encode(sign.command().signable()));
       }
+      case EnclaveRequest.Explain(var command) -> {
+        putNonce(json, command.nonce());
+        json.set("account", AccountJson.encode(command.account()));
+        json.set("request", SignRequestJson.encode(command.signable()));
+      }
       case EnclaveRequest.Verify verify -> {
         json.set("credential", encode(verify.credential()));
         putNonce(json, verify.command().nonce());

@@ -9,6 +9,7 @@ enum RequestKind {
   GENERATE("generateAccount", "generateResponse"),
   IMPORT("importAccount", "importResponse"),
   SIGN("sign", "signResponse"),
+  EXPLAIN("explain", "explainResponse"),
   VERIFY("verifyAccount", "verifyResponse"),
   ATTEST("attest", "attestResponse"),
   HEALTH("health", "healthResponse");
@@ -26,6 +27,7 @@ enum RequestKind {
       case EnclaveRequest.Generate _ -> GENERATE;
       case EnclaveRequest.Import _ -> IMPORT;
       case EnclaveRequest.Sign _ -> SIGN;
+      case EnclaveRequest.Explain _ -> EXPLAIN;
       case EnclaveRequest.Verify _ -> VERIFY;
       case EnclaveRequest.Attest _ -> ATTEST;
       case EnclaveRequest.Health _ -> HEALTH;

@@ -7,9 +7,11 @@ import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
@@ -38,6 +40,7 @@ final class RequestReader {
       case GENERATE -> new EnclaveRequest.Generate(credential(), generateCommand());
       case IMPORT -> new EnclaveRequest.Import(credential(), importCommand());
       case SIGN -> new EnclaveRequest.Sign(credential(), signCommand());
+      case EXPLAIN -> new EnclaveRequest.Explain(explainCommand());
       case VERIFY ->
           new EnclaveRequest.Verify(credential(), new VerifyAccountCommand(account(), nonce()));
       case ATTEST ->
@@ -95,8 +98,17 @@ final class RequestReader {
 
   private SignCommand signCommand() {
     Account account = account();
+    return new SignCommand(account, signable(account), nonce());
+  }
+
+  private ExplainCommand explainCommand() {
+    Account account = account();
+    return new ExplainCommand(account, signable(account), nonce());
+  }
+
+  private Signable signable(Account account) {
     members.require("request").object();
-    return new SignCommand(account, SignRequestJson.decode(json.get("request"), account), nonce());
+    return SignRequestJson.decode(json.get("request"), account.address());
   }
 
   private Account account() {

@@ -1,6 +1,6 @@
 package io.nitrowallet.vsock.request;
 
-import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Authorization;
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The `request` of `sign`: what is to be signed, in a member that is called like its `op`. Unlike
 /// the members around it, those that are not known are refused, so that nobody believes something
 /// was signed that was passed over.
-final class SignRequestJson {
+public final class SignRequestJson {
   private static final String OP = "op";
   private static final int MAX_MESSAGE = 128 * 1024;
   private static final int DIGEST_LENGTH = 32;
@@ -48,9 +48,11 @@ final class SignRequestJson {
     return json;
   }
 
+  /// What `json` states, to be signed by `sender`.
+  ///
   /// @throws RefusedException with {@link ErrorCode#BAD_REQUEST}, or as {@link TransactionJson}
   ///   does
-  static Signable decode(JsonNode json, Account account) {
+  public static Signable decode(JsonNode json, Address sender) {
     JsonObject request = JsonObject.of(json, ErrorCode.BAD_REQUEST, "the sign request");
     SigningOperation operation =
         SigningOperation.named(request.require(OP).text())
@@ -61,7 +63,7 @@ final class SignRequestJson {
     return switch (operation) {
       case TRANSACTION -> {
         content.object();
-        yield TransactionJson.decode(json.get(op), account.address());
+        yield TransactionJson.decode(json.get(op), sender);
       }
       case MESSAGE -> new PersonalMessage(content.base64(MAX_MESSAGE));
       case AUTHORIZATION -> AuthorizationJson.decode(json.get(op));

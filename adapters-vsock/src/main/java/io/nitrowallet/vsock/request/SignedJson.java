@@ -10,6 +10,7 @@ import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.formats.json.SummaryJson;
 import java.math.BigInteger;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,7 @@ final class SignedJson {
               .put("hash", signed.hash().hex0x());
       case EnclaveReply.OtherSigned signed -> content.put("encoded", signed.encoded().hex0x());
     }
+    content.set("summary", SummaryJson.encode(reply.result().summary()));
     return SignedResultJson.put(content, reply.result().signedResult());
   }
 
@@ -55,6 +57,7 @@ final class SignedJson {
         new SignResult.Signed(
             signature(content.require("signature").object()),
             ReplyText.requirePrintable(content.require("rule").text()),
+            SummaryJson.decode(content.require("summary").object()),
             SignedResultJson.decode(content));
     Address address = content.require("address").address();
     SigningOperation operation =

@@ -16,10 +16,13 @@ import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult.Explained;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
 import io.nitrowallet.domain.port.in.ImportAccountResult.Imported;
@@ -32,6 +35,8 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import io.nitrowallet.domain.summary.Summary;
+import io.nitrowallet.domain.summary.SummaryKind;
 import io.nitrowallet.vsock.Fixtures;
 import io.nitrowallet.vsock.Life;
 import io.nitrowallet.vsock.request.EnclaveReply;
@@ -125,6 +130,10 @@ final class AttestedEnclaveTest {
     return new SignCommand(ACCOUNT, HELLO);
   }
 
+  private static ExplainCommand explain() {
+    return new ExplainCommand(ACCOUNT, HELLO);
+  }
+
   private static VerifyAccountCommand verify() {
     return new VerifyAccountCommand(ACCOUNT);
   }
@@ -140,13 +149,14 @@ final class AttestedEnclaveTest {
     assertInstanceOf(Generated.class, enclave.generate(generate()));
     assertInstanceOf(Signed.class, enclave.sign(sign()));
     assertInstanceOf(Signed.class, enclave.sign(sign()));
+    assertInstanceOf(Explained.class, enclave.explain(explain()));
     assertInstanceOf(Verified.class, enclave.verify(verify()));
     assertInstanceOf(Imported.class, enclave.importAccount(Fixtures.importing("a")));
 
     assertInstanceOf(EnclaveRequest.Attest.class, asked.getFirst());
     List<Bytes> nonces =
         asked.stream().skip(1).map(AttestedEnclaveTest::nonce).flatMap(Optional::stream).toList();
-    assertEquals(5, nonces.stream().distinct().count(), nonces::toString);
+    assertEquals(6, nonces.stream().distinct().count(), nonces::toString);
   }
 
   private static Optional<Bytes> nonce(EnclaveRequest request) {
@@ -154,6 +164,7 @@ final class AttestedEnclaveTest {
       case EnclaveRequest.Generate generate -> generate.command().nonce();
       case EnclaveRequest.Import imported -> Optional.of(imported.command().binding().nonce());
       case EnclaveRequest.Sign sign -> sign.command().nonce();
+      case EnclaveRequest.Explain(var command) -> command.nonce();
       case EnclaveRequest.Verify verify -> verify.command().nonce();
       default -> Optional.empty();
     };
@@ -310,7 +321,8 @@ final class AttestedEnclaveTest {
           if (honest instanceof EnclaveReply.OtherSigned signed) {
             SignResult.Signed result = signed.result();
             return new EnclaveReply.OtherSigned(
-                new SignResult.Signed(result.signature(), "payroll", result.signedResult()),
+                new SignResult.Signed(
+                    result.signature(), "payroll", result.summary(), result.signedResult()),
                 signed.address(),
                 signed.operation(),
                 signed.encoded());
@@ -318,6 +330,96 @@ final class AttestedEnclaveTest {
           return honest;
         };
     assertRefused(ErrorCode.REPLY_REFUSED, "another operation or outcome", enclave.sign(sign()));
+  }
+
+  /// The same reply with other words, under the same signature.
+  private static EnclaveReply reworded(EnclaveReply honest, Summary other) {
+    return switch (honest) {
+      case EnclaveReply.OtherSigned(var result, var address, var operation, var encoded) ->
+          new EnclaveReply.OtherSigned(
+              new SignResult.Signed(
+                  result.signature(), result.rule(), other, result.signedResult()),
+              address,
+              operation,
+              encoded);
+      case EnclaveReply.Explained(var result) ->
+          new EnclaveReply.Explained(
+              new Explained(other, result.decision(), result.signedResult()));
+      default -> honest;
+    };
+  }
+
+  @Test
+  void refusesASummaryOfAnotherEditionThatTheEnclaveDidNotState() {
+    Summary own = Summary.of(HELLO, ACCOUNT.address());
+    Summary forged = edition(2, own.kind(), "Send nothing");
+    handler = request -> reworded(Fixtures.honest(request), forged);
+    assertRefused(ErrorCode.REPLY_REFUSED, "another operation or outcome", enclave.sign(sign()));
+    assertRefused(
+        ErrorCode.REPLY_REFUSED, "another operation or outcome", enclave.explain(explain()));
+  }
+
+  @Test
+  void refusesTheWordsOfAnEnclaveThatContradictItsOwnEdition() {
+    Summary wrong = edition(Summary.EDITION, SummaryKind.MESSAGE, "Send nothing");
+    handler = stating(wrong);
+    assertRefused(ErrorCode.REPLY_REFUSED, "its summary", enclave.explain(explain()));
+  }
+
+  @Test
+  void takesTheSignedWordsOfAnotherEdition() {
+    Summary newer = edition(2, SummaryKind.MESSAGE, "Sign hello");
+    handler = stating(newer);
+    assertEquals(newer, assertInstanceOf(Explained.class, enclave.explain(explain())).summary());
+  }
+
+  private static Summary edition(int edition, SummaryKind kind, String headline) {
+    return new Summary(edition, kind, headline, List.of(), List.of());
+  }
+
+  /// The attested enclave itself explains by these words.
+  private static RequestHandler stating(Summary summary) {
+    return request -> {
+      if (request instanceof EnclaveRequest.Explain(var command)) {
+        var decision = new Decision.Allowed("open");
+        var deed = new Deed.Explained(command.signable().digest(), decision, summary.digest());
+        return new EnclaveReply.Explained(
+            new Explained(
+                summary, decision, Fixtures.LIFE.state(command.account(), command.nonce(), deed)));
+      }
+      return Fixtures.honest(request);
+    };
+  }
+
+  @Test
+  void refusesADecisionThatTheEnclaveDidNotState() {
+    handler =
+        request ->
+            Fixtures.honest(request) instanceof EnclaveReply.Explained(var result)
+                ? new EnclaveReply.Explained(
+                    new Explained(
+                        result.summary(), new Decision.Denied("no"), result.signedResult()))
+                : Fixtures.honest(request);
+    assertRefused(ErrorCode.REPLY_REFUSED, "another operation", enclave.explain(explain()));
+  }
+
+  @Test
+  void refusesAnExplanationInPlaceOfASignature() {
+    handler =
+        request ->
+            request instanceof EnclaveRequest.Sign sign
+                ? EnclaveReply.of(sign.command(), explainedAsSigned(sign.command()))
+                : Fixtures.honest(request);
+    assertRefused(ErrorCode.REPLY_REFUSED, "another operation", enclave.sign(sign()));
+  }
+
+  private static SignResult.Signed explainedAsSigned(SignCommand command) {
+    var explained =
+        Fixtures.explained(
+            new ExplainCommand(command.account(), command.signable(), command.nonce()));
+    var signed = Fixtures.signed(command);
+    return new SignResult.Signed(
+        signed.signature(), signed.rule(), signed.summary(), explained.signedResult());
   }
 
   @Test
@@ -342,6 +444,7 @@ final class AttestedEnclaveTest {
                 : Fixtures.honest(request);
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.sign(sign()));
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.generate(generate()));
+    assertRefused(ErrorCode.NSM_FAILED, "", enclave.explain(explain()));
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.verify(verify()));
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.importAccount(Fixtures.importing("a")));
     assertTrue(asked.stream().allMatch(EnclaveRequest.Attest.class::isInstance), asked::toString);

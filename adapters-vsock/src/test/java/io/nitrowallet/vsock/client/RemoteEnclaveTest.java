@@ -15,6 +15,8 @@ import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -24,6 +26,7 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.vsock.Fixtures;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
@@ -115,6 +118,7 @@ final class RemoteEnclaveTest {
         enclave.generate(generate()));
     assertInstanceOf(SignResult.Signed.class, enclave.sign(MESSAGE));
     assertInstanceOf(SignResult.Signed.class, enclave.sign(TRANSACTION));
+    assertEquals(Fixtures.explained(explain(TRANSACTION)), enclave.explain(explain(TRANSACTION)));
     assertInstanceOf(VerifyAccountResult.Verified.class, enclave.verify(verify("a")));
     assertEquals(Fixtures.attested(), enclave.attest(Fixtures.NONCE));
     assertEquals(Fixtures.healthy(), enclave.check());
@@ -167,6 +171,25 @@ final class RemoteEnclaveTest {
   void refusesASignatureOfAnotherKind() {
     handler = _ -> EnclaveReply.of(MESSAGE, Fixtures.signed(MESSAGE.signable()));
     assertRefused(ErrorCode.REPLY_REFUSED, enclave.sign(TRANSACTION));
+  }
+
+  @Test
+  void refusesTheSummaryOfSomethingElse() {
+    var honest = Fixtures.signed(MESSAGE);
+    Summary other = Fixtures.signed(TRANSACTION).summary();
+    handler =
+        _ ->
+            EnclaveReply.of(
+                MESSAGE,
+                new SignResult.Signed(
+                    honest.signature(), honest.rule(), other, honest.signedResult()));
+    assertRefused(ErrorCode.REPLY_REFUSED, enclave.sign(MESSAGE));
+    handler = _ -> new EnclaveReply.Explained(Fixtures.explained(explain(TRANSACTION)));
+    assertRefused(ErrorCode.REPLY_REFUSED, enclave.explain(explain(MESSAGE)));
+  }
+
+  private static ExplainCommand explain(SignCommand command) {
+    return new ExplainCommand(command.account(), command.signable());
   }
 
   @Test
@@ -346,6 +369,7 @@ final class RemoteEnclaveTest {
               throw new RefusedException(ErrorCode.CREDENTIALS_REJECTED, "no role");
             })) {
       assertRefused(ErrorCode.CREDENTIALS_REJECTED, without.sign(MESSAGE));
+      assertInstanceOf(ExplainResult.Explained.class, without.explain(explain(MESSAGE)));
       assertInstanceOf(CheckHealthResult.Healthy.class, without.check());
     }
   }

@@ -17,6 +17,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
@@ -52,7 +53,11 @@ final class WireFormatTest {
   static Stream<EnclaveRequest> requests() {
     Stream<EnclaveRequest> signing =
         Fixtures.signables().stream()
-            .map(signable -> new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(signable)));
+            .flatMap(signable ->
+                Stream.of(
+                    new EnclaveRequest.Sign(Fixtures.CREDENTIAL, sign(signable)),
+                    new EnclaveRequest.Explain(
+                        new ExplainCommand(Fixtures.account("a"), signable))));
     return Stream.concat(signing, otherRequests());
   }
 
@@ -72,6 +77,11 @@ final class WireFormatTest {
         new EnclaveRequest.Sign(
             Fixtures.CREDENTIAL,
             new SignCommand(
+                Fixtures.account("a"),
+                PersonalMessage.ofText("hello"),
+                Optional.of(Fixtures.NONCE))),
+        new EnclaveRequest.Explain(
+            new ExplainCommand(
                 Fixtures.account("a"),
                 PersonalMessage.ofText("hello"),
                 Optional.of(Fixtures.NONCE))),
@@ -96,6 +106,7 @@ final class WireFormatTest {
       case EnclaveRequest.Generate _ -> "generate-account-request";
       case EnclaveRequest.Import _ -> "import-account-request";
       case EnclaveRequest.Sign _ -> "sign-request";
+      case EnclaveRequest.Explain _ -> "explain-request";
       case EnclaveRequest.Verify _ -> "verify-account-request";
       case EnclaveRequest.Attest _ -> "attest-request";
       case EnclaveRequest.Health _ -> "health-request";
@@ -107,6 +118,7 @@ final class WireFormatTest {
       case EnclaveReply.Generated _ -> "generate-response";
       case EnclaveReply.Imported _ -> "import-response";
       case EnclaveReply.Signed _ -> "sign-response";
+      case EnclaveReply.Explained _ -> "explain-response";
       case EnclaveReply.Verified _ -> "verify-response";
       case EnclaveReply.Attested _ -> "attest-response";
       case EnclaveReply.Healthy _ -> "health-response";
@@ -124,6 +136,9 @@ final class WireFormatTest {
     EnclaveRequest decoded = envelope.request();
     assertEquals(encoded, RequestCodec.encode(ID, decoded));
     assertEquals(request.getClass(), decoded.getClass());
+    if (request instanceof EnclaveRequest.Explain) {
+      assertEquals(request, decoded);
+    }
     if (request instanceof EnclaveRequest.Sign sign
         && decoded instanceof EnclaveRequest.Sign other) {
       assertEquals(sign.command(), other.command());
@@ -149,6 +164,7 @@ final class WireFormatTest {
               case EnclaveReply.Generated generated -> Stream.of(generated.signedResult());
               case EnclaveReply.Imported imported -> Stream.of(imported.signedResult());
               case EnclaveReply.Signed signed -> Stream.of(signed.result().signedResult());
+              case EnclaveReply.Explained(var result) -> Stream.of(result.signedResult());
               case EnclaveReply.Verified verified -> Stream.of(verified.result().signedResult());
               default -> Stream.empty();
             });
@@ -175,6 +191,8 @@ final class WireFormatTest {
         "\"row\":\"=>\"row\":\"0x",
         "\"rule\":\"open\"=>\"rule\":\"open\",\"origin\":\"generated\"",
         "\"digest\":\"=>\"digest\":\"00",
+        "\"summary\":\"=>\"summary\":\"00",
+        "\"summary\"=>\"summaries\"",
         "\"result\":{=>\"results\":{"
       })
   void codecAndSchemaRefuseTheSameStatements(String change) throws java.io.IOException {
@@ -220,7 +238,8 @@ final class WireFormatTest {
                 requests().map(WireFormatTest::schemaOf),
                 replies().map(WireFormatTest::schemaOf),
                 Stream.of("common", "account-row", "event", "dsse", "enclave-statement"),
-                Stream.of("transaction", "typed-data", "user-operation"), // within sign-request
+                Stream.of(
+                    "signable", "transaction", "typed-data", "user-operation", "summary"), // within
                 Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
@@ -278,6 +297,7 @@ final class WireFormatTest {
         "\"op\":\"message\"=>\"op\":\"transaction\"",
         "\"encoded\":\"0x=>\"encoded\":\"0x00",
         "\"address\"=>\"addresses\"",
+        "\"summary\"=>\"summaries\"",
         "\"signedResult\"=>\"signed\"",
         "\"payloadType\"=>\"type\"",
         "\"signatures\":[{=>\"signatures\":[{\"cert\":\"\","
@@ -294,6 +314,37 @@ final class WireFormatTest {
         assertThrows(RefusedException.class, () -> ReplyCodec.decode(changed, ID));
     assertEquals(ErrorCode.REPLY_REFUSED, refused.code());
     assertFalse(isValid("sign-response", changed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"apiResponse\":\"explainResponse\"=>\"apiResponse\":\"explained\"",
+        "\"policy\":\"unverified\"=>\"policy\":\"verified\"",
+        "\"policy\":=>\"policies\":",
+        "\"decision\":\"allowed\"=>\"decision\":\"denied\"",
+        "\"rule\":\"open\"=>\"reason\":\"open\"",
+        "\"edition\":1=>\"edition\":0",
+        "\"kind\":\"message\"=>\"kind\":\"massage\"",
+        "\"headline\"=>\"head\"",
+        "\"label\"=>\"labels\"",
+        "\"warnings\":[=>\"warnings\":[1",
+        "\"summary\"=>\"summaries\"",
+        "\"signedResult\"=>\"signed\""
+      })
+  void codecAndSchemaRefuseTheSameExplanations(String change) throws java.io.IOException {
+    EnclaveReply reply =
+        Fixtures.honest(
+            new EnclaveRequest.Explain(
+                new ExplainCommand(Fixtures.account("a"), PersonalMessage.ofText("x y"))));
+    String valid = text(ReplyCodec.encode(ID, reply));
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> ReplyCodec.decode(changed, ID));
+    assertEquals(ErrorCode.REPLY_REFUSED, refused.code());
+    assertFalse(isValid("explain-response", changed));
   }
 
   @Test
@@ -327,7 +378,7 @@ final class WireFormatTest {
             () -> RequestCodec.decode(bytes("{\"apiRequest\":\"x\"}")).request());
     assertEquals(ErrorCode.UNKNOWN_REQUEST, unknown.code());
     assertTrue(
-        unknown.sentence().contains("importAccount, sign, verifyAccount, attest, health"),
+        unknown.sentence().contains("importAccount, sign, explain, verifyAccount, attest, health"),
         unknown.sentence());
     RefusedException version =
         assertThrows(

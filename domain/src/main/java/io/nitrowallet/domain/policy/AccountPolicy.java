@@ -1,6 +1,7 @@
 package io.nitrowallet.domain.policy;
 
 import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Authorization;
@@ -58,14 +59,5 @@ public final class AccountPolicy {
               "a message of 32 bytes, or one that is not printable text, may be the hash of"
                   + " anything; the policy allows no digests");
     };
-  }
-
-  /// The outcome of evaluating a policy.
-  public sealed interface Decision {
-    /// A rule allows it.
-    record Allowed(String rule) implements Decision {}
-
-    /// No rule allows it.
-    record Denied(String reason) implements Decision {}
   }
 }

@@ -3,10 +3,10 @@ package io.nitrowallet.domain.service;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -17,6 +17,7 @@ import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import io.nitrowallet.domain.summary.Summary;
 import java.util.Optional;
 
 /// Signs. The policy is judged first, so that a denied request never reaches KMS; the private key
@@ -50,11 +51,10 @@ public final class SignService implements SignUseCase {
   private Signed sign(SignCommand command, String rule) {
     Account account = command.account();
     Bytes digest = command.signable().digest();
+    Summary summary = Summary.of(command.signable(), account.address());
     Signature signature = sign(account, digest);
-    return new Signed(
-        signature,
-        rule,
-        notary.record(account, command.nonce(), new Deed.Signed(digest, signature.encode(), rule)));
+    var deed = new Deed.Signed(digest, signature.encode(), rule, summary.digest());
+    return new Signed(signature, rule, summary, notary.record(account, command.nonce(), deed));
   }
 
   private Signature sign(Account account, Bytes digest) {

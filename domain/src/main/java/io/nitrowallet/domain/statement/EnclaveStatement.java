@@ -5,6 +5,8 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,15 @@ public record EnclaveStatement(
     /// @param digest what was signed, 32 bytes
     /// @param signature r (32) ‖ s (32) ‖ y parity (1), 65 bytes
     /// @param rule the policy's rule that allowed it
-    record Signed(Bytes digest, Bytes signature, String rule) implements Deed {}
+    /// @param summary {@link Summary#digest} of what it does, in the enclave's words
+    record Signed(Bytes digest, Bytes signature, String rule, Bytes summary) implements Deed {}
+
+    /// Nothing was done: `explain`. The row's policy is taken as the request brought it, since only
+    /// opening a row shows that it is the account's.
+    ///
+    /// @param digest what would be signed, 32 bytes
+    /// @param decision of that policy
+    /// @param summary {@link Summary#digest} of what it does, in the enclave's words
+    record Explained(Bytes digest, Decision decision, Bytes summary) implements Deed {}
   }
 }

@@ -101,7 +101,7 @@ final class Draft {
     sentences.addAll(warnings);
     List<Line> all = new ArrayList<>(lines);
     all.addAll(facts);
-    return new Summary(kind, headline, all, sentences);
+    return new Summary(Summary.EDITION, kind, headline, all, sentences);
   }
 
   /// A long label, such as the path of a member, keeps its end.

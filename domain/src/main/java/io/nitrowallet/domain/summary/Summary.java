@@ -1,6 +1,9 @@
 package io.nitrowallet.domain.summary;
 
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.bytes.LengthPrefixed;
 import io.nitrowallet.domain.ethereum.Authorization;
 import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
@@ -13,19 +16,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a thing to be signed does, in words, computed from the thing itself and nothing else. It is
-/// the same wherever it is computed.
+/// the same wherever it is computed by code of the same edition.
 ///
 /// All of it is printable, on one line each, and at most 16 KiB of UTF-8 together.
 ///
+/// @param edition of the words: programs of one edition compute the same summary of the same thing
 /// @param headline one line; holds no text of others but short names in quotes
 /// @param lines in the order in which they matter
 /// @param warnings sentences, the most important first
-public record Summary(SummaryKind kind, String headline, List<Line> lines, List<String> warnings) {
+public record Summary(
+    int edition, SummaryKind kind, String headline, List<Line> lines, List<String> warnings) {
+  /// The edition of this code. It grows with each change of what a summary says.
+  public static final int EDITION = 1;
+
   /// The longest, in bytes of UTF-8.
   public static final int MAX_LENGTH = 16 * 1024;
 
-  /// @throws IllegalArgumentException if a text is not printable, or all are too long together
+  /// @throws IllegalArgumentException if the edition is none, a text is not printable, or all are
+  ///   too long together
   public Summary {
+    if (edition < 1) {
+      throw new IllegalArgumentException("editions are counted from 1");
+    }
     lines = List.copyOf(lines);
     warnings = List.copyOf(warnings);
     List<String> texts =
@@ -60,6 +72,23 @@ public record Summary(SummaryKind kind, String headline, List<Line> lines, List<
                           + " everything.");
         };
     return draft.finish();
+  }
+
+  /// SHA-256 over, length-prefixed, `nitro-wallet/v1/summary`, edition, the kind's word, headline,
+  /// the number of lines, label and value of each, the number of warnings, each of them. Numbers
+  /// are u64 big-endian.
+  public Bytes digest() {
+    LengthPrefixed form =
+        new LengthPrefixed()
+            .add("nitro-wallet/v1/summary")
+            .addU64(edition)
+            .add(kind.wireName())
+            .add(headline)
+            .addU64(lines.size());
+    lines.forEach(line -> form.add(line.label()).add(line.value()));
+    form.addU64(warnings.size());
+    warnings.forEach(form::add);
+    return Digests.sha256(form.toBytes());
   }
 
   private static int length(String text) {

@@ -1,5 +1,8 @@
 package io.nitrowallet.domain.summary;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What a thing to be signed does above all, by words that do not change.
 public enum SummaryKind {
   /// Ether and nothing else.
@@ -33,6 +36,11 @@ public enum SummaryKind {
 
   SummaryKind(String wireName) {
     this.wireName = wireName;
+  }
+
+  /// The kind that is called `wireName`.
+  public static Optional<SummaryKind> named(String wireName) {
+    return Arrays.stream(values()).filter(kind -> kind.wireName.equals(wireName)).findFirst();
   }
 
   /// Its word.

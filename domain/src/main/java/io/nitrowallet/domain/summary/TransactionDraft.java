@@ -62,7 +62,11 @@ final class TransactionDraft {
         Draft.of(SummaryKind.CONTRACT_CREATION, "Create a contract at " + address)
             .line("New contract", address)
             .line("Init code", Untrusted.hex(payment.data()))
-            .warn("What the new contract does is not known here.");
+            .warn(
+                payment.data().length() == 0
+                    ? "There is no init code: the contract has no code, and Ether sent to it is"
+                        + " lost."
+                    : "What the new contract does is not known here.");
     return payment.value().value().signum() > 0
         ? draft.fact("Ether sent", Amounts.ether(payment.value().value()))
         : draft;

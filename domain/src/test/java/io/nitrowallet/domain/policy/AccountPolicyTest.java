@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.ChainId;
@@ -14,7 +15,6 @@ import io.nitrowallet.domain.ethereum.Payment;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
-import io.nitrowallet.domain.policy.AccountPolicy.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

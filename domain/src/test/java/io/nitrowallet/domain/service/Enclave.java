@@ -19,6 +19,8 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -116,6 +118,11 @@ final class Enclave {
   SignResult sign(Account account, Signable signable) {
     return new SignService(vault(), this::rememberAndSign, notary())
         .sign(new SignCommand(account, signable, Optional.of(NONCE)));
+  }
+
+  ExplainResult explain(Account account, Signable signable) {
+    return new ExplainService(settings.kmsKeys(), notary())
+        .explain(new ExplainCommand(account, signable, Optional.of(NONCE)));
   }
 
   VerifyAccountResult verify(Account account) {

@@ -26,6 +26,7 @@ import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import io.nitrowallet.domain.summary.Summary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class SignServiceTest {
             ChainId.of(1), payment, new Fees(Wei.of(1), Wei.of(2)), AccessList.EMPTY);
     Signed signed = assertInstanceOf(Signed.class, enclave.sign(account, transaction));
     assertEquals("open", signed.rule());
+    assertEquals(Summary.of(transaction, account.address()), signed.summary());
     assertEquals(Optional.of(account.address()), transaction.sign(signed.signature()).sender());
     assertTrue(enclave.holdsNoSecret());
   }
@@ -64,7 +66,8 @@ class SignServiceTest {
     Signed signed = assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
     enclave.verify(account);
     var time = account.createdAt();
-    var deed = new Deed.Signed(HELLO.digest(), signed.signature().encode(), "open");
+    Bytes summary = Summary.of(HELLO, account.address()).digest();
+    var deed = new Deed.Signed(HELLO.digest(), signed.signature().encode(), "open", summary);
     Optional<Bytes> nonce = Optional.of(Enclave.NONCE);
     assertEquals(
         List.of(

@@ -149,11 +149,11 @@ class HostileSummaryTest {
     List<Summary.Line> forged = List.of(new Summary.Line("Text", "a\nSigner  b"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Summary(SummaryKind.MESSAGE, "x", forged, List.of()));
+        () -> new Summary(1, SummaryKind.MESSAGE, "x", forged, List.of()));
     String tooLong = "x".repeat(Summary.MAX_LENGTH + 1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Summary(SummaryKind.MESSAGE, tooLong, List.of(), List.of()));
+        () -> new Summary(1, SummaryKind.MESSAGE, tooLong, List.of(), List.of()));
   }
 
   @Test

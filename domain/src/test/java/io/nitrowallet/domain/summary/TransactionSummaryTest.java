@@ -86,6 +86,10 @@ class TransactionSummaryTest {
     assertEquals(
         List.of("0x1c81A61A407017C58397a47d2AB28191B9b8ec9b"), Lines.of(summary, "New contract"));
     assertEquals(List.of("0.000000000000000001 Ether"), Lines.of(summary, "Ether sent"));
+    assertTrue(Lines.warns(summary, "does is not known"));
+    Payment empty =
+        new Payment(Uint64.ZERO, Uint64.of(90_000), Optional.empty(), Wei.of(1), Bytes.EMPTY);
+    assertTrue(Lines.warns(Lines.transaction(empty), "Ether sent to it is lost"));
   }
 
   @Test

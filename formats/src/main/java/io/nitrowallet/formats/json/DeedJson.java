@@ -1,6 +1,7 @@
 package io.nitrowallet.formats.json;
 
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
@@ -13,6 +14,7 @@ final class DeedJson {
   private static final String IMPORT = "importAccount";
   private static final String VERIFY = "verifyAccount";
   private static final String SIGN = "sign";
+  private static final String EXPLAIN = "explain";
   private static final int DIGEST_LENGTH = 32;
   private static final int SIGNATURE_LENGTH = 65;
 
@@ -23,6 +25,7 @@ final class DeedJson {
       case Deed.Made(Origin origin) -> op(origin);
       case Deed.Opened() -> VERIFY;
       case Deed.Signed _ -> SIGN;
+      case Deed.Explained _ -> EXPLAIN;
     };
   }
 
@@ -39,8 +42,15 @@ final class DeedJson {
     return switch (deed) {
       case Deed.Made(Origin origin) -> result.put("origin", origin.wireName());
       case Deed.Opened() -> result;
-      case Deed.Signed(var digest, var signature, var rule) ->
-          result.put("digest", digest.hex()).put("signature", signature.hex()).put("rule", rule);
+      case Deed.Signed(var digest, var signature, var rule, var summary) ->
+          result
+              .put("digest", digest.hex())
+              .put("signature", signature.hex())
+              .put("rule", rule)
+              .put("summary", summary.hex());
+      case Deed.Explained(var digest, var decision, var summary) ->
+          DecisionJson.put(result.put("digest", digest.hex()), decision)
+              .put("summary", summary.hex());
     };
   }
 
@@ -53,16 +63,28 @@ final class DeedJson {
         yield new Deed.Opened();
       }
       case SIGN -> {
-        result.requireOnly(Set.of("digest", "signature", "rule"));
+        result.requireOnly(Set.of("digest", "signature", "rule", "summary"));
         yield new Deed.Signed(
             result.require("digest").digits(DIGEST_LENGTH),
             result.require("signature").digits(SIGNATURE_LENGTH),
-            result.require("rule").text());
+            result.require("rule").text(),
+            result.require("summary").digits(DIGEST_LENGTH));
       }
+      case EXPLAIN -> explained(result);
       default ->
           throw new RefusedException(
               ErrorCode.REPLY_REFUSED, "the enclave states an operation that is not known");
     };
+  }
+
+  private static Deed explained(JsonObject result) {
+    Decision decision = DecisionJson.decode(result);
+    String why = decision instanceof Decision.Allowed ? "rule" : "reason";
+    result.requireOnly(Set.of("digest", "policy", "decision", why, "summary"));
+    return new Deed.Explained(
+        result.require("digest").digits(DIGEST_LENGTH),
+        decision,
+        result.require("summary").digits(DIGEST_LENGTH));
   }
 
   private static Deed made(JsonObject result, Origin origin) {

@@ -100,15 +100,18 @@ final class TransactionReader {
 
   private Payment payment() {
     Optional<Address> to = json.find("to").map(JsonValue::address);
-    Bytes data = oneOf("data", "input", value -> value.hex(Payment.MAX_DATA)).orElse(Bytes.EMPTY);
-    if (to.isEmpty() && data.length() == 0) {
-      throw refused("the transaction lacks 'to', and has no init code to create a contract with");
+    Optional<Bytes> data = oneOf("data", "input", value -> value.hex(Payment.MAX_DATA));
+    if (to.isEmpty() && data.isEmpty()) { // a payment that lost its recipient would burn the value
+      throw refused(
+          "the transaction lacks 'to', and has no init code to create a contract with; one without"
+              + " code has 'data' of 0x");
     }
     Uint64 gasLimit =
         oneOf("gas", "gasLimit", TransactionReader::uint64)
             .orElseThrow(() -> refused("the transaction lacks 'gas'"));
     Wei value = json.find("value").map(TransactionReader::wei).orElse(Wei.ZERO);
-    return new Payment(uint64(json.require("nonce")), gasLimit, to, value, data);
+    return new Payment(
+        uint64(json.require("nonce")), gasLimit, to, value, data.orElse(Bytes.EMPTY));
   }
 
   /// Two names of one field: both may stand there only if they say the same.

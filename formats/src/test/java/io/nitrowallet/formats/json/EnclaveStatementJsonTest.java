@@ -2,11 +2,13 @@ package io.nitrowallet.formats.json;
 
 import static io.nitrowallet.formats.json.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
@@ -56,14 +58,17 @@ class EnclaveStatementJsonTest {
   }
 
   static Stream<EnclaveStatement> statements() {
-    var signed =
-        new Deed.Signed(Bytes.ofHex("d1".repeat(32)), Bytes.ofHex("51".repeat(65)), "open");
+    Bytes digest = Bytes.ofHex("d1".repeat(32));
+    Bytes summary = Bytes.ofHex("5a".repeat(32));
+    var signed = new Deed.Signed(digest, Bytes.ofHex("51".repeat(65)), "open", summary);
     return Stream.of(
         statement(nonce(), new Deed.Opened()),
         statement(Optional.empty(), new Deed.Opened()),
         statement(nonce(), new Deed.Made(Origin.GENERATED)),
         statement(nonce(), new Deed.Made(Origin.IMPORTED)),
-        statement(nonce(), signed));
+        statement(nonce(), signed),
+        statement(nonce(), new Deed.Explained(digest, new Decision.Allowed("open"), summary)),
+        statement(nonce(), new Deed.Explained(digest, new Decision.Denied("no"), summary)));
   }
 
   @Test
@@ -106,6 +111,32 @@ class EnclaveStatementJsonTest {
     String[] parts = change.split("=>", -1);
     String changed = OPENED.replace(parts[0], parts[1]);
     assertRefused(ErrorCode.REPLY_REFUSED, () -> EnclaveStatementJson.decode(utf8(changed)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"unverified\"=>\"verified\"",
+        "\"policy\":\"unverified\",=>",
+        "\"allowed\"=>\"denied\"",
+        "\"allowed\"=>\"perhaps\"",
+        "\"rule\":\"open\"=>\"reason\":\"open\"",
+        "\"rule\":\"open\"=>\"rule\":\"open\",\"reason\":\"no\"",
+        "\"summary\":\"5a=>\"summary\":\"5A",
+        "\"op\":\"explain\"=>\"op\":\"sign\""
+      })
+  void refusesOtherFormsOfAnExplanation(String change) {
+    Deed deed =
+        new Deed.Explained(
+            Bytes.ofHex("d1".repeat(32)),
+            new Decision.Allowed("open"),
+            Bytes.ofHex("5a".repeat(32)));
+    byte[] valid = EnclaveStatementJson.encode(statement(nonce(), deed)).toArray();
+    String json = new String(valid, StandardCharsets.UTF_8);
+    String[] parts = change.split("=>", -1);
+    assertTrue(json.contains(parts[0]), json);
+    Bytes changed = utf8(json.replace(parts[0], parts[1]));
+    assertRefused(ErrorCode.REPLY_REFUSED, () -> EnclaveStatementJson.decode(changed));
   }
 
   @Test

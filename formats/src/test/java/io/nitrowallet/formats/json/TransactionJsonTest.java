@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.AccessListTransaction;
@@ -126,12 +127,16 @@ class TransactionJsonTest {
   }
 
   @Test
-  void refusesACreationWithoutInitCode() {
-    refused("'to'", without(LEGACY, "to"));
+  void takesACreationWithoutInitCodeOnlyWhereThatIsWritten() {
+    refused("'to'", without(LEGACY, "to", "data"));
     assertEquals(
         0,
         TransactionJson.decode(without(DYNAMIC, "to")).payment().to().stream().count(),
         "with init code it is a creation");
+    UnsignedTransaction written = TransactionJson.decode(without(LEGACY, "to"));
+    assertEquals(Bytes.EMPTY, written.payment().data(), "where it is written, it is meant");
+    assertEquals(written, UnsignedTransaction.decode(written.signingPayload()));
+    assertEquals(written, TransactionJson.decode(TransactionJson.encode(written)));
   }
 
   @ParameterizedTest

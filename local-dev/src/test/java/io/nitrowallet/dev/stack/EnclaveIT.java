@@ -2,6 +2,7 @@ package io.nitrowallet.dev.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -226,13 +227,44 @@ final class EnclaveIT {
                 + ",\"request\":{\"op\":\"message\",\"message\":\"aGVsbG8=\"}}"));
   }
 
+  private static String explain(Account account, String request) {
+    String row = new String(StrictJson.write(AccountJson.encode(account)).toArray(), UTF_8);
+    return "{\"apiRequest\":\"explain\",\"account\":%s,\"request\":%s}".formatted(row, request);
+  }
+
+  /// Nobody's credentials, and a row that KMS would not release: nothing is opened.
+  @Test
+  void explainsWithoutCredentialsAndWithoutOpeningTheRow() throws IOException {
+    Account account = account(ask(generate("explained", "")));
+    Sealing own = account.sealing();
+    Bytes garbage = Bytes.ofHex("00".repeat(own.encryptedDataKey().length()));
+    Sealing garbled = new Sealing(own.keyArn(), 1, garbage, own.encryptedPrivateKey());
+    String reply =
+        ask(
+            explain(
+                with(account, account.policy(), garbled),
+                "{\"op\":\"message\",\"message\":\"aGVsbG8=\"}"));
+    assertTrue(
+        reply.contains("\"policy\":\"unverified\",\"decision\":\"allowed\",\"rule\":\"open\""),
+        reply);
+    assertTrue(reply.contains("\"headline\":\"Sign a message of 5 bytes\""), reply);
+    String denied =
+        ask(explain(account, "{\"op\":\"digest\",\"digest\":\"0x%s\"}".formatted("d1".repeat(32))));
+    assertTrue(
+        denied.contains("\"decision\":\"denied\",\"reason\":\"the policy allows no digests\""),
+        denied);
+    assertFalse(denied.contains("\"signature\""), denied);
+  }
+
   @Test
   void countsWhatItServesAndRefuses() throws IOException {
     Map<String, Long> before = counters();
-    ask(generate("counted", ""));
+    Account account = account(ask(generate("counted", "")));
+    ask(explain(account, "{\"op\":\"message\",\"message\":\"aGVsbG8=\"}"));
     ask(generate("refused", ",\"key_id\":\"" + FOREIGN_KEY + "\""));
     Map<String, Long> after = counters();
     assertEquals(1, moved(before, after, "served.generateAccount"));
+    assertEquals(1, moved(before, after, "served.explain"));
     assertEquals(1, moved(before, after, "served.health"));
     assertEquals(1, moved(before, after, "refused.KEY_NOT_ALLOWED"));
     assertEquals(0, moved(before, after, "refused.INTERNAL"));

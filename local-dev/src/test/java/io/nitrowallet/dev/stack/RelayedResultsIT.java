@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.signing.PrivateKey;
@@ -96,7 +97,7 @@ final class RelayedResultsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"generateAccount", "importAccount", "verifyAccount", "sign"})
+  @CsvSource({"generateAccount", "importAccount", "verifyAccount", "sign", "explain"})
   void theRequesterRefusesAResultWhoseSignatureWasStripped(String word) {
     Account account = requester.generate(RelayedEnclaves.freshName());
     relay.follow(
@@ -115,6 +116,7 @@ final class RelayedResultsIT {
             case "generateAccount" -> requester.generate(name);
             case "importAccount" -> requester.importKey(key, name);
             case "verifyAccount" -> requester.verify(account);
+            case "explain" -> requester.explain(account, "hello");
             default -> requester.sign(account, "hello");
           }
         });
@@ -145,6 +147,57 @@ final class RelayedResultsIT {
               return reply;
             }));
     RelayedEnclaves.assertRefused(ErrorCode.REPLY_REFUSED, () -> requester.sign(account, "hello"));
+  }
+
+  /// The signature is genuine and over what was sent; only the words are another's.
+  @ParameterizedTest
+  @CsvSource({"sign, 1", "sign, 2", "explain, 1", "explain, 2"})
+  void theRequesterRefusesASummaryThatTheParentWrote(String word, int edition) {
+    Account account = requester.generate(RelayedEnclaves.freshName());
+    relay.follow(
+        relay.lieTo(
+            word,
+            request -> {
+              ObjectNode reply = relay.honest(request);
+              ((ObjectNode) HostileRelay.content(reply).get("summary"))
+                  .put("edition", edition)
+                  .put("headline", "Send nothing to nobody");
+              return reply;
+            }));
+    RelayedEnclaves.assertRefused(
+        ErrorCode.REPLY_REFUSED,
+        () -> {
+          if (word.equals("sign")) {
+            requester.sign(account, "hello");
+          } else {
+            requester.explain(account, "hello");
+          }
+        });
+  }
+
+  @Test
+  void theRequesterRefusesAnExplanationOfAnotherMessageOrWithAnotherDecision() {
+    Account account = requester.generate(RelayedEnclaves.freshName());
+    assertEquals(new Decision.Allowed("open"), requester.explain(account, "hello").decision());
+    relay.follow(
+        relay.lieTo(
+            "explain",
+            request -> {
+              ((ObjectNode) request.get("request")).put("message", Bytes.ofHex("68").base64());
+              return relay.honest(request);
+            }));
+    RelayedEnclaves.assertRefused(
+        ErrorCode.REPLY_REFUSED, () -> requester.explain(account, "hello"));
+    relay.follow(
+        relay.lieTo(
+            "explain",
+            request -> {
+              ObjectNode reply = relay.honest(request);
+              HostileRelay.content(reply).put("rule", "payroll");
+              return reply;
+            }));
+    RelayedEnclaves.assertRefused(
+        ErrorCode.REPLY_REFUSED, () -> requester.explain(account, "hello"));
   }
 
   @Test

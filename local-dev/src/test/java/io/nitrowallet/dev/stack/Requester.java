@@ -13,6 +13,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
+import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountRegistration;
 import io.nitrowallet.parent.accounts.AccountVerification;
 import io.nitrowallet.parent.accounts.BirthInspection;
@@ -80,6 +81,10 @@ final class Requester implements AutoCloseable {
 
   void sign(Account account, String text) {
     parent.signing().sign(account.name(), _ -> PersonalMessage.ofText(text));
+  }
+
+  ExplainedFor<PersonalMessage> explain(Account account, String text) {
+    return parent.explanation().explain(account.name(), _ -> PersonalMessage.ofText(text));
   }
 
   /// Whether anything was kept of an account of this name.

@@ -13,6 +13,7 @@ import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.domain.summary.Summary;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,9 +44,9 @@ public final class AccountSigning {
   public <S extends Signable> SignedBy<S> sign(PinnedAccounts.Found found, S signable) {
     Account account = found.account();
     return switch (enclave.sign(new SignCommand(account, signable))) {
-      case Signed(var signature, var rule, _) -> {
+      case Signed(var signature, var rule, var summary, _) -> {
         requireOwn(account, signable, signature);
-        yield new SignedBy<>(found, signable, signature, rule);
+        yield new SignedBy<>(found, signable, signature, rule, summary);
       }
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };
@@ -62,6 +63,7 @@ public final class AccountSigning {
   /// A signature, with what was signed and by whom.
   ///
   /// @param rule the policy's rule that allowed it
+  /// @param summary what was signed, in the enclave's words
   public record SignedBy<S extends Signable>(
-      PinnedAccounts.Found found, S signable, Signature signature, String rule) {}
+      PinnedAccounts.Found found, S signable, Signature signature, String rule, Summary summary) {}
 }

@@ -51,7 +51,11 @@ final class CommandTree {
             new SignUserOperationCommand(session),
             new SignAuthorizationCommand(session),
             new SignDigestCommand(session)));
-    root.addSubcommand(branch(new Groups.Gateway(), new GatewayRunCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Gateway(),
+            new GatewayRunCommand(session),
+            new GatewayTokenCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 

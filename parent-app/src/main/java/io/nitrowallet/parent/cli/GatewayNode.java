@@ -11,6 +11,8 @@ import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.jsonrpc.NodeMethods;
 import io.nitrowallet.parent.gateway.jsonrpc.PassMethods;
 import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.metrics.TimedNode;
 import io.nitrowallet.parent.gateway.node.EthereumNode;
 import io.nitrowallet.parent.gateway.node.NodeLimits;
 import io.nitrowallet.parent.gateway.node.NodeUrl;
@@ -61,12 +63,12 @@ final class GatewayNode implements AutoCloseable {
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the node follows
   ///   another chain than the wallet signs for; with {@link ErrorCode#UNAVAILABLE} if it does not
   ///   say
-  MethodTable methods(Wallet wallet) {
+  MethodTable methods(Wallet wallet, GatewayMetrics metrics) {
     SigningMethods signing = new SigningMethods(wallet);
     if (node.isEmpty()) {
       return MethodTable.of(signing);
     }
-    EthereumNode opened = node.get();
+    EthereumNode opened = new TimedNode(node.get(), metrics);
     requireChain(opened, wallet.chain());
     var sender =
         new TransactionSender(

@@ -3,10 +3,20 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.ChainId;
+import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.gateway.AccountDesk;
+import io.nitrowallet.parent.gateway.Entrance;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
-import io.nitrowallet.parent.gateway.ListenAddress;
+import io.nitrowallet.parent.gateway.GatewayServices;
+import io.nitrowallet.parent.gateway.Oversight;
+import io.nitrowallet.parent.gateway.access.LocalCallers;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
+import io.nitrowallet.parent.gateway.metrics.TimedSigning;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.math.BigInteger;
@@ -16,8 +26,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "run",
     description = {
-      "Serve JSON-RPC and Web3Signer's eth1 paths on this machine, until stopped. Whoever reaches",
-      "the port signs with every account, within its policy."
+      "Serve JSON-RPC and Web3Signer's eth1 paths until stopped. Without 'gateway.tokensFile'"
+          + " whoever",
+      "reaches the port signs with every account, within its policy."
     })
 @Needs({
   Setting.Group.GATEWAY,
@@ -25,7 +36,8 @@ import picocli.CommandLine.Command;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.KMS
 })
 final class GatewayRunCommand implements Callable<Integer> {
   private final Session session;
@@ -37,22 +49,18 @@ final class GatewayRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var configuration = session.configuration();
-    ListenAddress listen = ListenAddress.parse(configuration.required(Setting.GATEWAY_LISTEN));
+    Entrance entrance = new EntranceSettings(configuration).read();
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
-    var services = session.services();
-    var wallet =
-        new Wallet(
-            new AccountDirectory(services.accounts(), services.pinnedAccounts()),
-            services.signing(),
-            chain);
     try (GatewayNode node = GatewayNode.of(configuration);
-        Gateway gateway =
-            Gateway.start(listen, wallet, node.methods(wallet), GatewayLimits.STANDARD)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway-drain"));
-      session
-          .output()
-          .warn(
-              "no caller is asked who it is: whoever reaches this port signs, within the policies");
+        Gateway gateway = Gateway.start(entrance, services(chain, node), GatewayLimits.STANDARD)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway), "gateway-drain"));
+      if (entrance.callers() instanceof LocalCallers) {
+        session
+            .output()
+            .warn(
+                "no caller is asked who it is: whoever reaches this port signs, within the"
+                    + " policies");
+      }
       session
           .output()
           .print(
@@ -62,6 +70,45 @@ final class GatewayRunCommand implements Callable<Integer> {
       gateway.join();
     }
     return ExitCode.OK;
+  }
+
+  private GatewayServices services(ChainId chain, GatewayNode node) {
+    var services = session.services();
+    var metrics = new GatewayMetrics();
+    var desk =
+        new AccountDesk(
+            services.orders(),
+            services.registration(),
+            services.audit(),
+            session.configuration().text(Setting.KMS_KEY_ID));
+    Wallet wallet = wallet(services, metrics, chain);
+    return new GatewayServices(
+        wallet,
+        node.methods(wallet, metrics),
+        desk,
+        services.voices(),
+        Oversight.of(metrics, services.voices(), services.accounts()));
+  }
+
+  private static Wallet wallet(ParentComponent services, GatewayMetrics metrics, ChainId chain) {
+    var accounts = new TimedAccounts(services.accounts(), metrics);
+    var pinned = new PinnedAccounts(accounts, services.pins());
+    var enclave = new TimedSigning(services.enclaveSigning(), metrics);
+    return new Wallet(
+        new AccountDirectory(accounts, pinned),
+        new AccountSigning(pinned, enclave),
+        services.explanation(),
+        chain);
+  }
+
+  /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors
+  /// take for a failure. Nothing else here has to be put down in order. Where the gateway was
+  /// closed before, this is another end, whose exit code stands.
+  private static void drain(Gateway gateway) {
+    if (!gateway.isClosed()) {
+      gateway.close();
+      Runtime.getRuntime().halt(ExitCode.OK);
+    }
   }
 
   private static ChainId chain(String text) {

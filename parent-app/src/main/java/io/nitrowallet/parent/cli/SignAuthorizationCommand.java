@@ -39,16 +39,15 @@ final class SignAuthorizationCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Authorization authorization = AuthorizationJson.decode(input.read(session));
-    SignedBy<Authorization> signed = account.sign(session, _ -> authorization);
+    return account.run(session, _ -> authorization, SignAuthorizationCommand::report);
+  }
+
+  private static Report report(SignedBy<Authorization> signed) {
     Signature signature = signed.signature();
-    session
-        .output()
-        .print(
-            SigningAccount.report(signed)
-                .fact("yParity", "yParity", quantity(BigInteger.valueOf(signature.yParity())))
-                .fact("r", "r", quantity(signature.r()))
-                .fact("s", "s", quantity(signature.s())));
-    return ExitCode.OK;
+    return SigningAccount.report(signed)
+        .fact("yParity", "yParity", quantity(BigInteger.valueOf(signature.yParity())))
+        .fact("r", "r", quantity(signature.r()))
+        .fact("s", "s", quantity(signature.s()));
   }
 
   /// As a transaction's authorizationList takes it.

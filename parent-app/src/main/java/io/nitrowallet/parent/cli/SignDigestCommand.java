@@ -45,8 +45,7 @@ final class SignDigestCommand implements Callable<Integer> {
         .warn(
             "nobody can see what this digest is of: it may be a transaction that spends all that"
                 + " the account has");
-    session.output().print(SigningAccount.report(account.sign(session, _ -> bare)));
-    return ExitCode.OK;
+    return account.run(session, _ -> bare, SigningAccount::report);
   }
 
   private BareDigest parse() {

@@ -1,17 +1,16 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
-import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.config.Setting;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "message", description = "Sign a message under EIP-191, as personal_sign does.")
@@ -25,15 +24,7 @@ import picocli.CommandLine.Option;
 final class SignMessageCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(
-      names = {"-n", "--name"},
-      required = true,
-      paramLabel = "NAME",
-      description = "the account that signs")
-  private String name = "";
-
-  @Option(names = "--explain", description = SummaryReport.FLAG)
-  private boolean explain;
+  @Mixin private SigningAccount account = new SigningAccount();
 
   @ArgGroup(multiplicity = "1")
   private Content content = new Content();
@@ -45,21 +36,7 @@ final class SignMessageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PersonalMessage message = content.message(session.surroundings().terminal().in());
-    if (explain) {
-      return SummaryReport.explain(session, name, _ -> message);
-    }
-    SignedBy<PersonalMessage> signed =
-        session.services().signing().sign(new AccountName(name), _ -> message);
-    var account = signed.found().account();
-    AccountReport.warnUnlessPinned(session.output(), account, signed.found().pinned());
-    session
-        .output()
-        .print(
-            new Report()
-                .fact("signer", "Signer", account.address().checksummed())
-                .fact("rule", "Rule", signed.rule())
-                .fact("signature", "Signature", signed.signature().encodeForWallets().hex0x()));
-    return ExitCode.OK;
+    return account.run(session, _ -> message, SigningAccount::report);
   }
 
   /// The message, in one of three forms.

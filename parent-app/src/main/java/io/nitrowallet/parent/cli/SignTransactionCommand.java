@@ -1,6 +1,5 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.ethereum.SignedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
@@ -15,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,15 +34,7 @@ final class SignTransactionCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = {"-n", "--name"},
-      required = true,
-      paramLabel = "NAME",
-      description = "the account that signs")
-  private String name = "";
-
-  @Option(names = "--explain", description = SummaryReport.FLAG)
-  private boolean explain;
+  @Mixin private SigningAccount account = new SigningAccount();
 
   @Parameters(
       arity = "0..1",
@@ -61,26 +51,17 @@ final class SignTransactionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode json = input();
-    if (explain) {
-      return SummaryReport.explain(session, name, sender -> TransactionJson.decode(json, sender));
-    }
-    SignedBy<UnsignedTransaction> signed =
-        session
-            .services()
-            .signing()
-            .sign(new AccountName(name), sender -> TransactionJson.decode(json, sender));
+    return account.run(
+        session, sender -> TransactionJson.decode(json, sender), SignTransactionCommand::report);
+  }
+
+  private static Report report(SignedBy<UnsignedTransaction> signed) {
     SignedTransaction transaction = signed.signable().sign(signed.signature());
-    AccountReport.warnUnlessPinned(
-        session.output(), signed.found().account(), signed.found().pinned());
-    session
-        .output()
-        .print(
-            new Report()
-                .fact("hash", "Hash", transaction.hash().hex0x())
-                .fact("sender", "Sender", transaction.sender().map(Address::checksummed).orElse(""))
-                .fact("rule", "Rule", signed.rule())
-                .fact("rawTransaction", "Raw", transaction.encoded().hex0x()));
-    return ExitCode.OK;
+    return SummaryReport.of(signed.summary())
+        .fact("hash", "Hash", transaction.hash().hex0x())
+        .fact("sender", "Sender", transaction.sender().map(Address::checksummed).orElse(""))
+        .fact("rule", "Rule", signed.rule())
+        .fact("rawTransaction", "Raw", transaction.encoded().hex0x());
   }
 
   private ObjectNode input() {

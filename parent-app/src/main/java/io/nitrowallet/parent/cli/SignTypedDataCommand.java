@@ -36,7 +36,6 @@ final class SignTypedDataCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TypedMessage message = new TypedMessage(TypedDataJson.decode(session.readJson(file)));
-    session.output().print(SigningAccount.report(account.sign(session, _ -> message)));
-    return ExitCode.OK;
+    return account.run(session, _ -> message, SigningAccount::report);
   }
 }

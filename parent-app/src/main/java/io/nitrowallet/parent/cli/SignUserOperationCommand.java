@@ -2,7 +2,6 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.formats.json.UserOperationJson;
-import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.config.Setting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,12 +39,11 @@ final class SignUserOperationCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     UserOperation operation = UserOperationJson.decode(session.readJson(file));
-    SignedBy<UserOperation> signed = account.sign(session, _ -> operation);
-    session
-        .output()
-        .print(
+    return account.run(
+        session,
+        _ -> operation,
+        signed ->
             SigningAccount.report(signed)
                 .fact("userOperationHash", "Operation", operation.hash().hex0x()));
-    return ExitCode.OK;
   }
 }

@@ -3,11 +3,13 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
+import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/// The account that signs, and what is reported of each of its signatures.
+/// The account that signs or would sign, and what is reported of it.
 final class SigningAccount {
   @Option(
       names = {"-n", "--name"},
@@ -16,19 +18,46 @@ final class SigningAccount {
       description = "the account that signs")
   private String name = "";
 
-  /// Signs what `content` makes for the account's address; warns where this machine does not know
-  /// the account.
-  <S extends Signable> SignedBy<S> sign(Session session, Function<Address, S> content) {
-    SignedBy<S> signed = session.services().signing().sign(new AccountName(name), content);
-    AccountReport.warnUnlessPinned(
-        session.output(), signed.found().account(), signed.found().pinned());
-    return signed;
+  @Option(
+      names = "--explain",
+      description =
+          "have the enclave say in words what would be signed and which rule decides; sign nothing")
+  private boolean explain;
+
+  /// Signs what `content` makes for the account's address, or explains it, and prints that. Warns
+  /// where this machine does not know the account.
+  ///
+  /// @param report what is printed of a signature
+  <S extends Signable> int run(
+      Session session, Function<Address, S> content, Function<SignedBy<S>, Report> report) {
+    session.output().print(explain ? explain(session, content) : sign(session, content, report));
+    return ExitCode.OK;
   }
 
-  /// Who signed what, and why it was allowed. The account is the signer: the sender of a user
-  /// operation is a smart account.
+  private <S extends Signable> Report sign(
+      Session session, Function<Address, S> content, Function<SignedBy<S>, Report> report) {
+    SignedBy<S> signed = session.services().signing().sign(new AccountName(name), content);
+    warn(session.output(), signed.found());
+    SummaryReport.warnUnlessCompared(session.output(), signed.summary());
+    return report.apply(signed);
+  }
+
+  private <S extends Signable> Report explain(Session session, Function<Address, S> content) {
+    ExplainedFor<S> explained =
+        session.services().explanation().explain(new AccountName(name), content);
+    warn(session.output(), explained.found());
+    SummaryReport.warnUnlessCompared(session.output(), explained.summary());
+    return SummaryReport.of(explained);
+  }
+
+  private static void warn(Output output, Found found) {
+    AccountReport.warnUnlessPinned(output, found.account(), found.pinned());
+  }
+
+  /// What was signed, by whom, and why it was allowed. The account is the signer: the sender of a
+  /// user operation is a smart account.
   static Report report(SignedBy<?> signed) {
-    return new Report()
+    return SummaryReport.of(signed.summary())
         .fact("signer", "Signer", signed.found().account().address().checksummed())
         .fact("rule", "Rule", signed.rule())
         .fact("digest", "Digest", signed.signable().digest().hex0x())

@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -12,6 +13,7 @@ import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -115,6 +117,11 @@ interface AccountsModule {
   @Provides
   static AccountSigning signing(PinnedAccounts accounts, SignUseCase enclave) {
     return new AccountSigning(accounts, enclave);
+  }
+
+  @Provides
+  static AccountExplanation explanation(PinnedAccounts accounts, ExplainUseCase enclave) {
+    return new AccountExplanation(accounts, enclave);
   }
 
   @Provides

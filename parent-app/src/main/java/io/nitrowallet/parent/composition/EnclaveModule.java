@@ -8,6 +8,7 @@ import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -20,6 +21,7 @@ import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.credentials.SessionCredential;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -36,6 +38,9 @@ interface EnclaveModule {
 
   @Binds
   SignUseCase signing(EnclaveFleet fleet);
+
+  @Binds
+  ExplainUseCase explanation(EnclaveFleet fleet);
 
   @Binds
   VerifyAccountUseCase verification(EnclaveFleet fleet);
@@ -67,6 +72,32 @@ interface EnclaveModule {
         new RemoteEnclave(transport, address, () -> SessionCredential.of(credentials.get())));
   }
 
+  /// Each enclave, to be asked about itself.
+  @Provides
+  @Singleton
+  static List<EnclaveVoice> voices(
+      Transport transport,
+      Configuration configuration,
+      Provider<ParentCredentials> credentials,
+      OpenResources resources) {
+    return addresses(configuration).stream()
+        .map(address -> {
+          RemoteEnclave enclave =
+              resources.keep(
+                  new RemoteEnclave(
+                      transport, address, () -> SessionCredential.of(credentials.get())));
+          return new EnclaveVoice("CID " + address.cid(), enclave, enclave);
+        })
+        .toList();
+  }
+
+  private static List<VsockAddress> addresses(Configuration configuration) {
+    long port = configuration.number(Setting.ENCLAVE_PORT);
+    return configuration.numbers(Setting.ENCLAVE_CID).stream()
+        .map(cid -> new VsockAddress(cid, port))
+        .toList();
+  }
+
   /// One for the run: each enclave is attested once.
   @Provides
   @Singleton
@@ -75,15 +106,10 @@ interface EnclaveModule {
       FleetTrust trust,
       Provider<ParentCredentials> credentials,
       OpenResources resources) {
-    long port = configuration.number(Setting.ENCLAVE_PORT);
-    List<VsockAddress> addresses =
-        configuration.numbers(Setting.ENCLAVE_CID).stream()
-            .map(cid -> new VsockAddress(cid, port))
-            .toList();
     return resources.keep(
         EnclaveFleet.over(
             transport(configuration),
-            addresses,
+            addresses(configuration),
             () -> SessionCredential.of(credentials.get()),
             trust::session,
             trust.entropy()));

@@ -4,9 +4,11 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -16,9 +18,11 @@ import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// What stands behind the command line. Each service is built when it is first asked for, so that a
 /// command needs only the settings it uses.
@@ -49,8 +53,17 @@ public interface ParentComponent {
   /// Signs.
   AccountSigning signing();
 
+  /// Has the enclave sign with a row.
+  SignUseCase enclaveSigning();
+
+  /// Has the enclave say what a signature would do.
+  AccountExplanation explanation();
+
   /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();
+
+  /// Each enclave's own word about itself, unjudged.
+  List<EnclaveVoice> voices();
 
   /// Has the enclave open a row.
   VerifyAccountUseCase verifyAccount();

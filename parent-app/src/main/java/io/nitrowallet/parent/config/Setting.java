@@ -120,7 +120,7 @@ public enum Setting {
       Group.GATEWAY,
       Form.TEXT,
       "127.0.0.1:9545",
-      "HOST:PORT to listen on; loopback only",
+      "HOST:PORT to listen on; beyond loopback only with TLS and callers that are known",
       "--listen"),
   /// The chain that the gateway signs for.
   GATEWAY_CHAIN_ID(
@@ -130,6 +130,46 @@ public enum Setting {
       "",
       "the chain to sign for, such as 1 for Ethereum",
       "--chain-id"),
+  /// Who may call the gateway.
+  GATEWAY_TOKENS_FILE(
+      "gateway.tokensFile",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "who may call, with which accounts and operations",
+      "--tokens-file"),
+  /// What the gateway is called.
+  GATEWAY_HOST_NAMES(
+      "gateway.hostNames",
+      Group.GATEWAY,
+      Form.LIST,
+      "",
+      "a name or address that callers know the gateway by; repeatable",
+      "--host-name"),
+  /// The gateway's certificate.
+  GATEWAY_TLS_CERTIFICATE_FILE(
+      "gateway.tls.certificateFile",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "PEM certificate of the gateway, with its chain",
+      "--tls-certificate"),
+  /// Its key.
+  GATEWAY_TLS_KEY_FILE(
+      "gateway.tls.keyFile",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "PEM private key of that certificate (PKCS#8)",
+      "--tls-key"),
+  /// Whose certificates callers must have.
+  GATEWAY_TLS_CLIENT_CA_FILE(
+      "gateway.tls.clientCaFile",
+      Group.GATEWAY,
+      Form.TEXT,
+      "",
+      "PEM certificates of the authority that callers need one of",
+      "--client-ca"),
   /// The node that the gateway asks.
   GATEWAY_NODE_URL(
       "gateway.nodeUrl",

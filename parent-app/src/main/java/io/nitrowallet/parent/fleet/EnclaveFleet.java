@@ -4,6 +4,9 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
+import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
@@ -41,7 +44,11 @@ import java.util.function.Supplier;
 /// nowhere, since no row of it was written. Other refusals are answers and are passed on. Imports
 /// are not repeated: what was sealed to one life opens in no other. Thread-safe.
 public final class EnclaveFleet
-    implements GenerateAccountUseCase, SignUseCase, VerifyAccountUseCase, AutoCloseable {
+    implements GenerateAccountUseCase,
+        SignUseCase,
+        ExplainUseCase,
+        VerifyAccountUseCase,
+        AutoCloseable {
   private final List<FleetLink> links;
   private final Roster roster;
 
@@ -83,6 +90,11 @@ public final class EnclaveFleet
   @Override
   public SignResult sign(SignCommand command) {
     return ask(link -> link.sign(command), refused -> refused);
+  }
+
+  @Override
+  public ExplainResult explain(ExplainCommand command) {
+    return ask(link -> link.explain(command), refused -> refused);
   }
 
   @Override

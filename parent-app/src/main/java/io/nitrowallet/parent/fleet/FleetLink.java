@@ -2,6 +2,8 @@ package io.nitrowallet.parent.fleet;
 
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -30,6 +32,9 @@ interface FleetLink extends AutoCloseable {
 
   /// Asks for a signature.
   Attempt<SignResult> sign(SignCommand command);
+
+  /// Asks what a signature would do.
+  Attempt<ExplainResult> explain(ExplainCommand command);
 
   /// Has a row opened.
   Attempt<VerifyAccountResult> verify(VerifyAccountCommand command);

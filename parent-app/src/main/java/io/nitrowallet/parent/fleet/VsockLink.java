@@ -3,6 +3,8 @@ package io.nitrowallet.parent.fleet;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -98,6 +100,11 @@ final class VsockLink implements FleetLink {
   @Override
   public Attempt<SignResult> sign(SignCommand command) {
     return attempt(enclave -> enclave.sign(command));
+  }
+
+  @Override
+  public Attempt<ExplainResult> explain(ExplainCommand command) {
+    return attempt(enclave -> enclave.explain(command));
   }
 
   @Override

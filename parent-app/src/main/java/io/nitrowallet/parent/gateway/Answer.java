@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 record Answer(int status, String contentType, Bytes body, String outcome) {
   static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
-  private static final String TEXT = "text/plain; charset=utf-8";
+  static final String TEXT = "text/plain; charset=utf-8";
   private static final String OK = "ok";
 
   static Answer json(JsonNode value) {
@@ -23,6 +23,14 @@ record Answer(int status, String contentType, Bytes body, String outcome) {
 
   static Answer json(Bytes document) {
     return new Answer(200, JSON, document, OK);
+  }
+
+  static Answer of(String contentType, Bytes body) {
+    return new Answer(200, contentType, body, OK);
+  }
+
+  static Answer created(JsonNode value) {
+    return new Answer(201, JSON, HttpJson.write(value), OK);
   }
 
   static Answer text(String text) {

@@ -1,19 +1,15 @@
 package io.nitrowallet.parent.gateway;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.gateway.jsonrpc.JsonRpc;
-import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
-import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The HTTP server over a {@link Wallet}: JSON-RPC at `/`, Web3Signer's paths beside it. Each
-/// request runs on a virtual thread of its own.
+/// The HTTP server over {@link GatewayServices}: JSON-RPC at `/`, Web3Signer's paths and ours
+/// beside it. Each request runs on a virtual thread of its own.
 public final class Gateway implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 1_024;
 
@@ -31,11 +27,14 @@ public final class Gateway implements AutoCloseable {
 
   /// Serves until it is closed.
   ///
-  /// @param methods what JSON-RPC answers to
-  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken
-  public static Gateway start(
-      ListenAddress listen, Wallet wallet, MethodTable methods, GatewayLimits limits) {
-    WebServer server =
+  /// @throws RefusedException with {@link ErrorCode#UNAVAILABLE} if the address is taken; with
+  ///   {@link ErrorCode#INVALID_CONFIGURATION} if a file of TLS cannot be used
+  public static Gateway start(Entrance entrance, GatewayServices services, GatewayLimits limits) {
+    Oversight oversight = services.oversight();
+    Upkeep upkeep = new Upkeep(entrance, oversight);
+    Serving serving = new Serving(entrance, limits, oversight.metrics());
+    ListenAddress listen = entrance.listen();
+    var builder =
         WebServer.builder()
             .address(listen.host())
             .port(listen.port())
@@ -44,12 +43,15 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .concurrencyLimit(limits.concurrency())
             .maxPayloadSize(-1)
-            .routing(routing -> route(routing, wallet, methods, limits))
-            .build();
+            .routing(
+                routing -> Routes.register(routing, Routes.of(services, upkeep, limits), serving));
+    entrance.tls().ifPresent(files -> builder.tls(files.load()));
+    WebServer server = builder.build();
     start(server);
-    String host = listen.host().getHostAddress();
-    String shown = host.contains(":") ? "[" + host + "]" : host;
-    return new Gateway(server, URI.create("http://%s:%s".formatted(shown, server.port())));
+    upkeep.of(server);
+    String scheme = entrance.tls().isPresent() ? "https" : "http";
+    return new Gateway(
+        server, URI.create("%s://%s:%s".formatted(scheme, listen.shownHost(), server.port())));
   }
 
   /// The server logs that it could not start, and goes on as if it had.
@@ -64,31 +66,6 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void route(
-      HttpRouting.Builder routing, Wallet wallet, MethodTable methods, GatewayLimits limits) {
-    Serving serving = new Serving(limits);
-    JsonRpc rpc = new JsonRpc(methods, limits.batch());
-    Web3Signer web3Signer = new Web3Signer(wallet);
-    routing
-        .post("/", serving.serve("json-rpc", inquiry -> answer(rpc, inquiry)))
-        .get("/upcheck", serving.serve("upcheck", web3Signer::upcheck))
-        .get("/api/v1/eth1/publicKeys", serving.serve("publicKeys", web3Signer::publicKeys))
-        .post("/api/v1/eth1/sign/{identifier}", serving.serve("sign", web3Signer::sign));
-    for (String path :
-        new String[] {
-          "/", "/upcheck", "/api/v1/eth1/publicKeys", "/api/v1/eth1/sign/{identifier}"
-        }) {
-      routing.any(path, serving.serve("other", Serving::otherMethod));
-    }
-    routing.any(serving.serve("unknown", Serving::unknownPath));
-  }
-
-  private static Answer answer(JsonRpc rpc, Inquiry inquiry) {
-    return rpc.answer(inquiry.caller(), inquiry.json(), inquiry.id())
-        .map(Answer::json)
-        .orElseGet(Answer::none);
-  }
-
   /// Where it is reached.
   public URI uri() {
     return uri;
@@ -97,6 +74,11 @@ public final class Gateway implements AutoCloseable {
   /// Waits until it was closed.
   public void join() throws InterruptedException {
     closed.await();
+  }
+
+  /// Whether it was closed.
+  public boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   /// Takes no more connections, and lets the requests that run end within the limit.

@@ -6,8 +6,7 @@ import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where the gateway listens: an address of this machine that no other can reach. Whoever reaches
-/// it signs, so nothing else is served before callers show who they are.
+/// Where the gateway listens.
 ///
 /// @param port 0 for any that is free
 public record ListenAddress(InetAddress host, int port) {
@@ -15,14 +14,8 @@ public record ListenAddress(InetAddress host, int port) {
   private static final Pattern FORM =
       Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])" + ":([0-9]{1,5})");
 
-  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if `host` is reachable
-  ///   from elsewhere, or there is no such port
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if there is no such port
   public ListenAddress {
-    if (!host.isLoopbackAddress()) {
-      throw refused(
-          "the gateway listens on loopback only, since it does not ask its callers who they are"
-              + " yet: set 'gateway.listen' to 127.0.0.1:PORT");
-    }
     if (port > MAX_PORT) {
       throw refused("the port of 'gateway.listen' is 0 to 65535");
     }
@@ -38,6 +31,17 @@ public record ListenAddress(InetAddress host, int port) {
       throw refused("'gateway.listen' is HOST:PORT, such as 127.0.0.1:9545 or [::1]:9545");
     }
     return new ListenAddress(host(parts.group(1)), Integer.parseInt(parts.group(2)));
+  }
+
+  /// Whether this machine alone reaches it.
+  boolean isLocal() {
+    return host.isLoopbackAddress();
+  }
+
+  /// The host as it stands in a URI: an IPv6 address in brackets.
+  String shownHost() {
+    String address = host.getHostAddress();
+    return address.contains(":") ? "[" + address + "]" : address;
   }
 
   private static InetAddress host(String text) {

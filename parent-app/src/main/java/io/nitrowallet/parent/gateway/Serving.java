@@ -1,76 +1,115 @@
 package io.nitrowallet.parent.gateway;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.access.Shown;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.Blame;
 import io.nitrowallet.parent.gateway.wallet.Faults;
-import java.time.Duration;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.security.cert.Certificate;
+import java.util.Optional;
 
-/// Serves endpoints: each request gets an id, an answer whatever happens, and a line in the log
-/// that holds nothing of what it said.
+/// Serves endpoints: each request gets an id, a caller, an answer whatever happens, and a line in
+/// the log that holds nothing of what it said.
 final class Serving {
-  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+  private static final int UNAUTHENTICATED = 401;
+  private static final int TOO_MANY = 429;
 
+  private final Entrance entrance;
   private final GatewayLimits limits;
+  private final GatewayMetrics metrics;
 
-  Serving(GatewayLimits limits) {
+  Serving(Entrance entrance, GatewayLimits limits, GatewayMetrics metrics) {
+    this.entrance = entrance;
     this.limits = limits;
+    this.metrics = metrics;
   }
 
-  /// @param name of the endpoint, for the log
-  Handler serve(String name, Endpoint endpoint) {
-    return (request, response) -> {
-      long start = System.nanoTime();
-      Inquiry inquiry = new Inquiry(request, UUID.randomUUID().toString(), Caller.local(), limits);
-      Answer answer = answer(inquiry, endpoint, response);
-      send(answer, inquiry, response);
-      LOG.info(
-          "request={} endpoint={} status={} outcome={} ms={}",
-          inquiry.id(),
-          name,
-          answer.status(),
-          answer.outcome(),
-          Duration.ofNanos(System.nanoTime() - start).toMillis());
+  /// @param name of the endpoint, for log and metrics
+  Handler serve(String name, Audience audience, Endpoint endpoint) {
+    return switch (audience) {
+      case KNOWN -> serve(name, this::identified, endpoint);
+      case ANYBODY -> serve(name, _ -> Caller.anybody(), endpoint);
     };
   }
 
-  private static Answer answer(Inquiry inquiry, Endpoint endpoint, ServerResponse response) {
+  private Handler serve(String name, Admission admission, Endpoint endpoint) {
+    return (request, response) -> {
+      Journal journal = Journal.begin(name, metrics);
+      Answer answer = Answer.none();
+      try {
+        answer = answer(request, response, admission, endpoint, journal);
+        send(answer, journal.requestId(), response);
+      } finally {
+        journal.end(answer);
+      }
+    };
+  }
+
+  private Answer answer(
+      ServerRequest request,
+      ServerResponse response,
+      Admission admission,
+      Endpoint endpoint,
+      Journal journal) {
+    String id = journal.requestId();
     try {
-      inquiry.requireLocalHost();
-      return endpoint.answer(inquiry);
+      entrance.names().require(Inquiry.lowerCase(request, "Host"));
+      Caller caller = admission.admit(request);
+      journal.madeBy(caller);
+      caller.spend();
+      return endpoint.answer(new Inquiry(request, caller, journal, limits));
     } catch (Turned e) {
       response.header("Connection", "close");
-      return Answer.problem(e.status(), ErrorCode.BAD_REQUEST, e.sentence(), inquiry.id());
+      return Answer.problem(e.status(), ErrorCode.BAD_REQUEST, e.sentence(), id);
     } catch (RefusedException e) {
-      return Answer.problem(status(e.code()), e, inquiry.id());
+      return Answer.problem(status(e.code()), e, id);
     } catch (RuntimeException e) {
-      Faults.log(inquiry.id(), e);
-      return Answer.problem(500, ErrorCode.INTERNAL, Faults.SENTENCE, inquiry.id());
+      Faults.log(id, e);
+      return Answer.problem(500, ErrorCode.INTERNAL, Faults.SENTENCE, id);
     }
+  }
+
+  private Caller identified(ServerRequest request) {
+    Optional<Certificate> certificate =
+        request
+            .remotePeer()
+            .tlsCertificates()
+            .filter(chain -> chain.length > 0)
+            .map(chain -> chain[0]);
+    return entrance
+        .callers()
+        .identify(Shown.of(request.headers().first(HeaderNames.AUTHORIZATION), certificate));
   }
 
   private static int status(ErrorCode code) {
     return switch (Blame.of(code)) {
       case CALLER -> 400;
-      case NOBODY -> 401;
+      case NOBODY -> UNAUTHENTICATED;
       case POLICY -> 403;
       case UNKNOWN_ACCOUNT, UNKNOWN_METHOD -> 404;
-      case RATE -> 429;
+      case TAKEN -> 409;
+      case RATE -> TOO_MANY;
       case LATER, LIMIT -> 503;
       case GATEWAY -> 500;
     };
   }
 
-  private static void send(Answer answer, Inquiry inquiry, ServerResponse response) {
+  private static void send(Answer answer, String requestId, ServerResponse response) {
     response.status(answer.status());
-    response.header("X-Request-Id", inquiry.id());
+    response.header("X-Request-Id", requestId);
+    if (answer.status() == UNAUTHENTICATED) {
+      response.header("WWW-Authenticate", "Bearer");
+      response.header("Connection", "close"); // what a stranger still sends is not read
+    }
+    if (answer.status() == TOO_MANY) {
+      response.header("Retry-After", "1");
+    }
     if (answer.body().length() == 0) {
       response.send();
     } else {
@@ -93,5 +132,11 @@ final class Serving {
         ErrorCode.UNKNOWN_REQUEST,
         "this path does not answer to %s".formatted(request.prologue().method().text()),
         inquiry.id());
+  }
+
+  /// Who made a request.
+  @FunctionalInterface
+  private interface Admission {
+    Caller admit(ServerRequest request);
   }
 }

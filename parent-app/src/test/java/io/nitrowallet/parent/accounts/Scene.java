@@ -6,8 +6,10 @@ import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
@@ -130,25 +132,36 @@ public final class Scene
   @Override
   public Page list(int limit, Optional<AccountName> after) {
     return new Page(
-        rows.values().stream().map(Scene::summary).toList(), List.of(), Optional.empty());
+        rows.values().stream().map(AccountSummary::of).toList(), List.of(), Optional.empty());
   }
 
-  private static AccountSummary summary(Account account) {
-    return new AccountSummary(
-        account.name(),
-        account.address(),
-        account.sealing().keyArn(),
-        account.sealing().version(),
-        account.createdAt());
+  /// The enclave's own word.
+  public AttestResult attest(Bytes nonce) {
+    return new AttestResult.Attested(
+        PaperVerifier.document(nonce), Fixture.NONCE, 0, Fixture.NONCE);
+  }
+
+  /// What brings accounts into being here.
+  public AccountRegistration registration() {
+    return new AccountRegistration(this, newAccounts(Fixture.PCRS));
+  }
+
+  /// What looks them over.
+  public AccountAudit audit() {
+    return new AccountAudit(
+        new PinnedAccounts(this, pins()),
+        births(Fixture.PCRS),
+        new AccountVerification(this),
+        pins());
+  }
+
+  private BirthInspection births(PcrValues expected) {
+    return new BirthInspection(
+        new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)::is);
   }
 
   NewAccounts newAccounts(PcrValues expected) {
-    return new NewAccounts(
-        new BirthInspection(
-            new PaperVerifier(), expected, () -> Instant.EPOCH, Fixture.session(expected)::is),
-        this,
-        new AccountVerification(this),
-        pins());
+    return new NewAccounts(births(expected), this, new AccountVerification(this), pins());
   }
 
   /// The pins' side, since both ports have a `find`.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.gateway.node.HostileServer;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class GatewayRunCommandTest {
-  private static final int TERMINATED = 128 + 15;
+  private static final String TOKEN = "token-that-nobody-may-see-0123456789";
 
   @TempDir private Path home = Path.of("");
 
@@ -43,7 +45,12 @@ class GatewayRunCommandTest {
     "gateway run, gateway.chainId",
     "gateway run --chain-id 0, gateway.chainId",
     "gateway run --chain-id 0x1, gateway.chainId",
-    "gateway run --chain-id 1 --listen 0.0.0.0:9545, loopback only",
+    "gateway run --chain-id 1 --listen 0.0.0.0:9545, gateway.hostNames",
+    "gateway run --chain-id 1 --listen 192.168.0.4:9545, gateway.tls.certificateFile",
+    "gateway run --chain-id 1 --tls-certificate a.pem, gateway.tls.keyFile",
+    "gateway run --chain-id 1 --tls-certificate none.pem --tls-key none.pem, gateway.tls",
+    "gateway run --chain-id 1 --client-ca a.pem, gateway.tls.certificateFile",
+    "gateway run --chain-id 1 --tokens-file none.yaml, none.yaml",
     "gateway run --chain-id 1 --listen 9545, gateway.listen",
     "gateway run --chain-id 1 --node-url localhost:8545, gateway.nodeUrl",
     "gateway run --chain-id 1 --node-url https://user:word@host, without user or password",
@@ -108,41 +115,69 @@ class GatewayRunCommandTest {
     try (var out = process.inputReader(StandardCharsets.UTF_8)) {
       var ready = parse(out.readLine());
       assertEquals(5, ready.path("chainId").asInt());
-      var answer = chainId(URI.create(ready.path("url").asString()));
+      var answer = chainId(URI.create(ready.path("url").asString()), TOKEN);
       assertEquals("0x5", parse(answer).path("result").asString());
       process.destroy();
       assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-      assertEquals(TERMINATED, process.exitValue());
+      assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private Process start() throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            NitroWalletCli.class.getName(),
-            "gateway",
-            "run",
-            "--json",
-            "--chain-id=5",
-            "--listen=127.0.0.1:0",
-            "--region=eu-west-1",
-            "--transport=unix:" + home,
-            "--pins-file=" + home.resolve("pins.json"),
-            "--config=" + Files.createFile(home.resolve("config.yaml")));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  @Test
+  void writesDownWhoCalledWhatAndNoToken() throws IOException, InterruptedException {
+    Files.writeString(
+        home.resolve("tokens.yaml"),
+        """
+        callers:
+          - {name: backend, tokenSha256: "%s", accounts: [], operations: []}
+        """
+            .formatted(Digests.sha256(Bytes.copyOf(TOKEN.getBytes(StandardCharsets.UTF_8))).hex()));
+    Process process = start("--tokens-file=" + home.resolve("tokens.yaml"), "--log-level=debug");
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      URI url = URI.create(parse(out.readLine()).path("url").asString());
+      assertEquals("0x5", parse(chainId(url, TOKEN)).path("result").asString());
+      assertEquals("UNAUTHENTICATED", parse(chainId(url, "x" + TOKEN)).path("code").asString());
+      process.destroy();
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    } finally {
+      process.destroyForcibly();
+    }
+    String log = Files.readString(home.resolve("stderr"));
+    assertTrue(log.contains("caller=backend endpoint=json-rpc method=eth_chainId calls=1"), log);
+    assertTrue(log.contains("caller=anybody endpoint=json-rpc method=- calls=0"), log);
+    assertFalse(log.contains("nobody-may-see"), log);
   }
 
-  private static String chainId(URI url) throws IOException, InterruptedException {
+  private Process start(String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NitroWalletCli.class.getName(),
+                "gateway",
+                "run",
+                "--json",
+                "--chain-id=5",
+                "--listen=127.0.0.1:0",
+                "--region=eu-west-1",
+                "--transport=unix:" + home,
+                "--pins-file=" + home.resolve("pins.json"),
+                "--config=" + Files.createFile(home.resolve("config.yaml"))));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectError(home.resolve("stderr").toFile()).start();
+  }
+
+  private static String chainId(URI url, String token) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(url)
               .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + token)
               .POST(
                   HttpRequest.BodyPublishers.ofString(
                       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}"))

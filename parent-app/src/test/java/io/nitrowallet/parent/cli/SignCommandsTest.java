@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,19 +202,50 @@ class SignCommandsTest {
     assertEquals(2, run("{}", line).exitCode());
   }
 
+  private static String input(String command) {
+    return switch (command) {
+      case "typed-data" -> MAIL;
+      case "user-operation" -> userOperation("0.7", "0x");
+      default -> AUTHORIZATION;
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "typed-data -, typedData",
+    "user-operation -, userOperation",
+    "authorization -, delegation",
+    "digest " + DIGEST + ", digest",
+    "message --text hello, message",
+    "transaction --chain-id 1 --nonce 7 --gas 21000 --max-fee 1 --max-priority-fee 1 --value 1 --to"
+        + " "
+        + DELEGATE
+        + ", nativeTransfer",
+  })
+  void saysInWordsWhatIsSignedAndWithExplainSignsNothing(String command, String kind) {
+    String[] words = command.split(" ", 2);
+    String line = "sign %s -n treasury %s".formatted(words[0], words[1]);
+    String input = input(words[0]);
+    ObjectNode signed = run(input, line + " --json").json();
+    assertEquals(kind, signed.at("/summary/kind").stringValue());
+    Run explained = run(input, line + " --explain --json");
+    assertEquals(0, explained.exitCode(), explained.out());
+    assertEquals(signed.get("summary"), explained.json().get("summary"));
+    for (String member : List.of("signature", "rawTransaction", "hash", "r", "s", "yParity")) {
+      assertTrue(explained.json().path(member).isMissingNode(), member);
+    }
+    Run people = run(input, line);
+    assertTrue(people.out().startsWith("Summary "), people.out());
+    assertTrue(people.out().contains(signed.at("/summary/headline").stringValue()), people.out());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"typed-data", "user-operation", "authorization", "digest"})
   void warnsOfASignerThatThisMachineDoesNotKnow(String command) {
     scene.forget();
     scene.replaceRow(Fixture.account(1));
-    String input =
-        switch (command) {
-          case "typed-data" -> MAIL;
-          case "user-operation" -> userOperation("0.7", "0x");
-          default -> AUTHORIZATION;
-        };
     String content = command.equals("digest") ? DIGEST : "-";
-    Run run = run(input, "sign %s -n treasury %s".formatted(command, content));
+    Run run = run(input(command), "sign %s -n treasury %s".formatted(command, content));
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.err().contains("not pinned"), run.err());
   }

@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.summary.Summary;
+import io.nitrowallet.domain.summary.SummaryKind;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.Scene;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
 class SignExplainTest {
@@ -43,7 +49,9 @@ class SignExplainTest {
             "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48",
             "The allowance is unlimited",
             "0.0018 Ether",
-            "Nothing was signed. No enclave was asked")) {
+            "open",
+            "unverified",
+            "Nothing was signed. The policy is the one in the table's row")) {
       assertTrue(run.out().contains(text), text + " in " + run.out());
     }
     assertFalse(run.out().contains("Raw"), run.out());
@@ -57,8 +65,45 @@ class SignExplainTest {
     assertEquals(1, json.at("/summary/warnings").size());
     assertEquals(66, json.path("digest").stringValue().length());
     assertEquals("transaction", json.path("operation").stringValue());
+    assertEquals("allowed", json.path("decision").stringValue());
+    assertEquals("open", json.path("rule").stringValue());
+    assertEquals("unverified", json.path("policy").stringValue());
     assertTrue(json.path("rawTransaction").isMissingNode());
     assertTrue(json.path("signature").isMissingNode());
+  }
+
+  @Test
+  void saysWhyNothingWouldBeSigned() {
+    Run run =
+        run("sign", "digest", "-n", "treasury", "--explain", "--json", "0x" + "d1".repeat(32));
+    assertEquals(0, run.exitCode(), "the question was answered");
+    JsonNode json = run.json();
+    assertEquals("denied", json.path("decision").stringValue());
+    assertEquals("the policy allows no digests", json.path("reason").stringValue());
+    assertTrue(json.path("rule").isMissingNode());
+    assertTrue(json.path("signature").isMissingNode());
+  }
+
+  @Test
+  void warnsOfASignerThatThisMachineDoesNotKnow() {
+    scene.forget();
+    scene.replaceRow(Fixture.account(1));
+    Run run = run("sign", "message", "-n", "treasury", "--explain", "--text", "a");
+    assertTrue(run.err().contains("not pinned"), run.err());
+  }
+
+  @Test
+  void warnsOfWordsThatThisMachineCouldNotCompare() {
+    for (int edition : new int[] {Summary.EDITION, Summary.EDITION + 1}) {
+      var err = new ByteArrayOutputStream();
+      var printed = new PrintStream(err, true, StandardCharsets.UTF_8);
+      var output = new Output(printed, printed, new Output.Style(false, Ansi.OFF));
+      SummaryReport.warnUnlessCompared(
+          output, new Summary(edition, SummaryKind.MESSAGE, "Sign", List.of(), List.of()));
+      assertEquals(
+          edition != Summary.EDITION,
+          err.toString(StandardCharsets.UTF_8).contains("could not compare"));
+    }
   }
 
   @Test

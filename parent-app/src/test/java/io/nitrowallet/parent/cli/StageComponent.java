@@ -2,15 +2,20 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignResult;
+import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountRegistration;
@@ -29,6 +34,7 @@ import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import java.time.Duration;
@@ -96,22 +102,42 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   }
 
   @Override
+  public List<EnclaveVoice> voices() {
+    return List.of(new EnclaveVoice("CID 16", scene::attest, health()));
+  }
+
+  @Override
   public VerifyAccountUseCase verifyAccount() {
     return scene;
   }
 
   @Override
   public AccountSigning signing() {
-    return new AccountSigning(
+    return new AccountSigning(pinnedAccounts(), enclaveSigning());
+  }
+
+  @Override
+  public SignUseCase enclaveSigning() {
+    return command -> {
+      try (var key = Fixture.privateKey(1)) {
+        return new SignResult.Signed(
+            new BouncyCastleSigner().sign(key, command.signable().digest()),
+            "open",
+            Summary.of(command.signable(), command.account().address()),
+            Fixture.SIGNED);
+      }
+    };
+  }
+
+  @Override
+  public AccountExplanation explanation() {
+    return new AccountExplanation(
         pinnedAccounts(),
-        command -> {
-          try (var key = Fixture.privateKey(1)) {
-            return new SignResult.Signed(
-                new BouncyCastleSigner().sign(key, command.signable().digest()),
-                "open",
-                Fixture.SIGNED);
-          }
-        });
+        command ->
+            new ExplainResult.Explained(
+                Summary.of(command.signable(), command.account().address()),
+                AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+                Fixture.SIGNED));
   }
 
   @Override

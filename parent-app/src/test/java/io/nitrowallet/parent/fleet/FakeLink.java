@@ -4,6 +4,9 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -14,6 +17,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.Fixture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -34,10 +38,15 @@ final class FakeLink implements FleetLink {
     this.name = name;
   }
 
+  private static final BareDigest DIGEST = new BareDigest(Bytes.ofHex("5a".repeat(32)));
+
   private static SignResult signed() {
     try (var key = Fixture.privateKey(1)) {
       return new SignResult.Signed(
-          new BouncyCastleSigner().sign(key, Bytes.ofHex("5a".repeat(32))), "open", Fixture.SIGNED);
+          new BouncyCastleSigner().sign(key, DIGEST.digest()),
+          "open",
+          Summary.of(DIGEST, Fixture.account(1).address()),
+          Fixture.SIGNED);
     }
   }
 
@@ -141,6 +150,11 @@ final class FakeLink implements FleetLink {
           new Attempt.Answered<>(
               new ImportAccountResult.Imported(Fixture.account(1), Fixture.SIGNED));
     };
+  }
+
+  @Override
+  public Attempt<ExplainResult> explain(ExplainCommand command) {
+    throw new AssertionError("the fleet treats it as it treats signing");
   }
 
   @Override

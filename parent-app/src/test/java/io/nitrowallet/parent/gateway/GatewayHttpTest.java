@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
-import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -115,6 +113,17 @@ class GatewayHttpTest {
         stage
             .request("/")
             .header("Content-Type", "Application/JSON; charset=UTF-8")
+            .POST(HttpRequest.BodyPublishers.ofString(CALL));
+    assertEquals(200, stage.send(request).statusCode());
+  }
+
+  @Test
+  void asksNobodyWhoTheyAreWhereThereIsNoTokensFile() throws IOException, InterruptedException {
+    var request =
+        stage
+            .request("/")
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Basic YTpi")
             .POST(HttpRequest.BodyPublishers.ofString(CALL));
     assertEquals(200, stage.send(request).statusCode());
   }
@@ -241,9 +250,8 @@ class GatewayHttpTest {
             RefusedException.class,
             () ->
                 Gateway.start(
-                    new ListenAddress(InetAddress.getLoopbackAddress(), port),
-                    stage.wallet,
-                    MethodTable.of(new SigningMethods(stage.wallet)),
+                    Entrance.local(new ListenAddress(InetAddress.getLoopbackAddress(), port)),
+                    stage.services(),
                     GatewayStage.LIMITS));
     assertEquals(ErrorCode.UNAVAILABLE, taken.code());
   }

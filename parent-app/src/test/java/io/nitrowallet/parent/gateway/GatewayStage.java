@@ -4,17 +4,27 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.CheckHealthResult;
+import io.nitrowallet.domain.port.in.CheckHealthUseCase;
+import io.nitrowallet.domain.port.in.ExplainCommand;
+import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
+import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.parent.accounts.AccountExplanation;
+import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
+import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.io.IOException;
@@ -26,7 +36,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -38,35 +52,64 @@ final class GatewayStage implements AutoCloseable {
       new GatewayLimits(
           Duration.ofMillis(1_500), Duration.ofSeconds(30), Duration.ofSeconds(20), 32, 96);
 
+  static final ListenAddress LOOPBACK = new ListenAddress(InetAddress.getLoopbackAddress(), 0);
+
   /// What the enclave was asked to sign.
   final List<Signable> asked = new CopyOnWriteArrayList<>();
 
   final Scene scene = new Scene();
   final Wallet wallet;
+  private final MethodTable methods;
   final Gateway gateway;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
+  private Optional<String> token = Optional.empty();
   private SignUseCase enclave = GatewayStage::honest;
+  private CheckHealthUseCase health = GatewayStage::healthy;
 
   GatewayStage() {
     this(LIMITS);
   }
 
   GatewayStage(GatewayLimits limits) {
-    this(limits, wallet -> MethodTable.of(new SigningMethods(wallet)));
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient());
   }
 
   GatewayStage(GatewayLimits limits, Function<Wallet, MethodTable> methods) {
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient(), methods);
+  }
+
+  GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
+    this(limits, entrance, client, wallet -> MethodTable.of(new SigningMethods(wallet)));
+  }
+
+  private GatewayStage(
+      GatewayLimits limits,
+      Entrance entrance,
+      HttpClient client,
+      Function<Wallet, MethodTable> methods) {
+    this.client = client;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
-    wallet = new Wallet(new AccountDirectory(scene, pinned), signing, CHAIN);
-    gateway =
-        Gateway.start(
-            new ListenAddress(InetAddress.getLoopbackAddress(), 0),
-            wallet,
-            methods.apply(wallet),
-            limits);
+    wallet =
+        new Wallet(
+            new AccountDirectory(scene, pinned),
+            signing,
+            new AccountExplanation(pinned, GatewayStage::explain),
+            CHAIN);
+    this.methods = methods.apply(wallet);
+    gateway = Gateway.start(entrance, services(), limits);
+  }
+
+  GatewayServices services() {
+    var orders = new AccountOrders(target -> Arrays.fill(target, (byte) 0x11), () -> Instant.EPOCH);
+    var desk =
+        new AccountDesk(
+            orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
+    var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
+    var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
+    return new GatewayServices(wallet, methods, desk, enclaves, oversight);
   }
 
   private SignResult sign(SignCommand command) {
@@ -79,8 +122,39 @@ final class GatewayStage implements AutoCloseable {
     int seed = command.account().name().equals(Fixture.NAME) ? 1 : 2;
     try (var key = Fixture.privateKey(seed)) {
       return new SignResult.Signed(
-          new BouncyCastleSigner().sign(key, command.signable().digest()), "open", Fixture.SIGNED);
+          new BouncyCastleSigner().sign(key, command.signable().digest()),
+          "open",
+          Summary.of(command.signable(), command.account().address()),
+          Fixture.SIGNED);
     }
+  }
+
+  private static ExplainResult explain(ExplainCommand command) {
+    return new ExplainResult.Explained(
+        Summary.of(command.signable(), command.account().address()),
+        AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+        Fixture.SIGNED);
+  }
+
+  private static CheckHealthResult healthy() {
+    return new CheckHealthResult.Healthy(
+        "1.2.3",
+        List.of(1),
+        Bytes.ofHex("66".repeat(32)),
+        Duration.ofSeconds(90),
+        Map.of("served.sign", 3L, "refused.KMS_DENIED", 1L, "bad\"name", 1L));
+  }
+
+  /// Has the enclave tell otherwise how it is.
+  GatewayStage health(CheckHealthUseCase other) {
+    health = other;
+    return this;
+  }
+
+  /// Shows `shown` with every request from now on.
+  GatewayStage as(String shown) {
+    token = Optional.of(shown);
+    return this;
   }
 
   /// Has the enclave answer otherwise.
@@ -105,7 +179,10 @@ final class GatewayStage implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    var request =
+        HttpRequest.newBuilder(URI.create(gateway.uri() + path)).timeout(Duration.ofSeconds(20));
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -125,66 +125,6 @@ class JsonRpcGatewayTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "\"chainId\":\"0x5\",|",
-        "\"chainId\":\"0x5\"|\"chainId\":\"0x0\"",
-        "\"chainId\":\"0x5\"|\"chainId\":\"0x1\"",
-        "\"chainId\":\"0x5\"|\"chainId\":5",
-        "\"value\":\"0x1\"|\"value\":\"0x10000000000000000000000000000000000000000000000000000000000000000\"",
-        "\"value\":\"0x1\"|\"value\":\"-0x1\"",
-        "\"value\":\"0x1\"|\"value\":\"0x01\"",
-        "\"value\":\"0x1\"|\"value\":\"0x1\",\"data\":\"0x123\"",
-        "\"value\":\"0x1\"|\"value\":\"0x1\",\"data\":\"0x12\",\"input\":\"0x13\"",
-        "00aa\"|00aa00\"",
-        "00aa\"|aa\"",
-        "0x00000000000000000000000000000000000000aa|0xAa00000000000000000000000000000000000000",
-        "\"maxPriorityFeePerGas\":\"0x3b9aca00\"|\"maxPriorityFeePerGas\":\"0x77359401\"",
-        "\"value\":\"0x1\"|\"value\":\"0x1\",\"gasPrice\":\"0x1\"",
-        "\"nonce\":\"0x1\",|",
-        "\"value\":\"0x1\"|\"value\":\"0x1\",\"surprise\":\"0x1\"",
-      })
-  void refusesATransactionThatIsNotWhole(String part, String instead)
-      throws IOException, InterruptedException {
-    String bad = TRANSACTION.replace(part, instead == null ? "" : instead);
-    assertFalse(bad.equals(TRANSACTION));
-    assertError(
-        stage.call("eth_signTransaction", "[%s]".formatted(bad)),
-        -32602,
-        ErrorCode.INVALID_TRANSACTION);
-    assertEquals(List.of(), stage.asked);
-  }
-
-  /// Cast writes it so; other members that are null stay an error.
-  @Test
-  void takesANullRecipientForTheCreationOfAContract() throws IOException, InterruptedException {
-    String creation =
-        "{\"from\":\"%s\",%s\"chainId\":\"0x5\",\"nonce\":%s,\"gas\":\"0x5208\",\"gasPrice\":\"0x1\","
-            + "\"data\":\"0x00\"}";
-    JsonNode leftOut =
-        stage.call("eth_signTransaction", "[%s]".formatted(creation.formatted(ME, "", "\"0x1\"")));
-    assertTrue(leftOut.path("result").isString(), leftOut.toString());
-    String stated = creation.formatted(ME, "\"to\":null,", "\"0x1\"");
-    assertEquals(
-        leftOut.path("result"),
-        stage.call("eth_signTransaction", "[%s]".formatted(stated)).path("result"));
-    assertError(
-        stage.call("eth_signTransaction", "[%s]".formatted(creation.formatted(ME, "", "null"))),
-        -32602,
-        ErrorCode.INVALID_TRANSACTION);
-  }
-
-  @Test
-  void refusesATransactionOfAnUnknownType() throws IOException, InterruptedException {
-    String bad = TRANSACTION.replace("\"0x2\"", "\"0x7f\"");
-    assertError(
-        stage.call("eth_signTransaction", "[%s]".formatted(bad)),
-        -32602,
-        ErrorCode.UNSUPPORTED_TRANSACTION);
-  }
-
   @Test
   void refusesATransactionThatIsValidOnEveryChain() throws IOException, InterruptedException {
     String bad =
@@ -194,19 +134,6 @@ class JsonRpcGatewayTest {
     assertError(answer, -32602, ErrorCode.INVALID_TRANSACTION);
     assertTrue(answer.at("/error/message").asString().contains("chain 5"), answer.toString());
     assertEquals(List.of(), stage.asked);
-  }
-
-  @Test
-  void refusesTypedDataOutOfItsTypesRange() throws IOException, InterruptedException {
-    String bad = TYPED_DATA.replace("\"7\"", "\"256\"");
-    assertError(
-        stage.call("eth_signTypedData_v4", "[\"%s\",%s]".formatted(ME, bad)),
-        -32602,
-        ErrorCode.INVALID_TYPED_DATA);
-    assertError(
-        stage.call("eth_signTypedData_v4", "[\"%s\",\"{\"]".formatted(ME)),
-        -32602,
-        ErrorCode.INVALID_TYPED_DATA);
   }
 
   @ParameterizedTest

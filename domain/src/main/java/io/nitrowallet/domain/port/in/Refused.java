@@ -11,6 +11,7 @@ public record Refused(ErrorCode code, String message)
     implements GenerateAccountResult,
         ImportAccountResult,
         SignResult,
+        ExplainResult,
         VerifyAccountResult,
         AttestResult,
         CheckHealthResult {

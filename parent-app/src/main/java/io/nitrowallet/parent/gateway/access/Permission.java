@@ -3,6 +3,7 @@ package io.nitrowallet.parent.gateway.access;
 import io.nitrowallet.domain.ethereum.SigningOperation;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a caller may do, by the words that the callers' file uses.
 public enum Permission {
@@ -52,6 +53,11 @@ public enum Permission {
     return Arrays.stream(values())
         .filter(permission -> permission.wireName.equals(wireName))
         .findFirst();
+  }
+
+  /// All of them, for sentences.
+  static String words() {
+    return Arrays.stream(values()).map(Permission::wireName).collect(Collectors.joining(", "));
   }
 
   /// Its word.

@@ -18,6 +18,9 @@ public final class JsonRpc {
   /// The most calls of a batch.
   public static final int MAX_BATCH = 1_000;
 
+  private static final String OK = "ok";
+  private static final String UNKNOWN = "unknown";
+
   private final MethodTable methods;
   private final Duration patience;
 
@@ -30,66 +33,92 @@ public final class JsonRpc {
   /// What is answered to `document`; nothing where it holds only notifications. These are not
   /// carried out: what is to have an effect is to be answered for.
   ///
-  /// @param caller whose permissions the calls are held to
-  /// @param requestId in the `data` of every error
-  public Optional<Bytes> answer(Caller caller, Bytes document, String requestId) {
-    RpcAnswers answers = new RpcAnswers(requestId);
+  /// @param caller whose permissions the calls are held to; the first of them was counted already
+  public Optional<Bytes> answer(Caller caller, Bytes document, RpcJournal journal) {
+    Turn turn = new Turn(caller, journal, new RpcAnswers(journal.requestId()));
     JsonNode request;
     try {
       request = HttpJson.parse(document);
     } catch (RefusedException e) {
-      return Optional.of(HttpJson.write(answers.malformed(RpcError.PARSE, e.sentence())));
+      return Optional.of(HttpJson.write(turn.answers().malformed(RpcError.PARSE, e.sentence())));
     }
     Optional<JsonNode> answer =
-        request instanceof ArrayNode batch
-            ? batch(caller, batch, answers)
-            : single(caller, request, answers);
+        request instanceof ArrayNode batch ? batch(turn, batch) : single(turn, request);
     return answer.map(HttpJson::write);
   }
 
-  private Optional<JsonNode> batch(Caller caller, ArrayNode batch, RpcAnswers answers) {
+  private Optional<JsonNode> batch(Turn turn, ArrayNode batch) {
     if (batch.isEmpty() || batch.size() > MAX_BATCH) {
       return Optional.of(
-          answers.malformed(RpcError.INVALID_REQUEST, "a batch holds 1 to 1000 requests"));
+          turn.answers().malformed(RpcError.INVALID_REQUEST, "a batch holds 1 to 1000 requests"));
     }
     long start = System.nanoTime();
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode request : batch) {
+    for (int i = 0; i < batch.size(); i++) {
       boolean late = System.nanoTime() - start > patience.toNanos();
-      (late ? tooLate(request, answers) : single(caller, request, answers)).ifPresent(all::add);
+      JsonNode request = batch.get(i);
+      Optional<JsonNode> answer =
+          late
+              ? refused(turn, request, tooLate())
+              : i == 0 ? single(turn, request) : next(turn, request);
+      answer.ifPresent(all::add);
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
-  private Optional<JsonNode> single(Caller caller, JsonNode request, RpcAnswers answers) {
+  /// Each call of a batch counts as one of the caller's.
+  private Optional<JsonNode> next(Turn turn, JsonNode request) {
+    try {
+      turn.caller().spend();
+    } catch (RefusedException e) {
+      return refused(turn, request, e);
+    }
+    return single(turn, request);
+  }
+
+  private Optional<JsonNode> single(Turn turn, JsonNode request) {
     RpcRequest read;
     try {
       read = RpcRequest.read(request);
     } catch (RefusedException e) {
-      return Optional.of(answers.malformed(RpcError.INVALID_REQUEST, e.sentence()));
+      return Optional.of(turn.answers().malformed(RpcError.INVALID_REQUEST, e.sentence()));
     }
-    return read.id().map(id -> call(caller, id, read, answers));
+    return read.id().map(id -> call(turn, id, read));
   }
 
-  private JsonNode call(Caller caller, JsonNode id, RpcRequest request, RpcAnswers answers) {
+  private JsonNode call(Turn turn, JsonNode id, RpcRequest request) {
+    long start = System.nanoTime();
+    String outcome = OK;
     try {
-      return answers.result(id, methods.find(request.method()).call(caller, request.parameters()));
+      return turn.answers()
+          .result(id, methods.find(request.method()).call(turn.caller(), request.parameters()));
     } catch (RefusedException e) {
-      return answers.error(id, e);
+      outcome = e.code().name();
+      return turn.answers().error(id, e);
     } catch (NodeRefusal e) {
-      return answers.error(id, e.error());
+      outcome = "node";
+      return turn.answers().error(id, e.error());
     } catch (RuntimeException e) {
-      return answers.fault(id, e);
+      outcome = ErrorCode.INTERNAL.name();
+      return turn.answers().fault(id, e);
+    } finally {
+      String known = methods.has(request.method()) ? request.method() : UNKNOWN;
+      turn.journal().called(known, outcome, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private static Optional<JsonNode> tooLate(JsonNode request, RpcAnswers answers) {
-    return RpcRequest.idOf(request)
-        .map(id ->
-            answers.error(
-                id,
-                new RefusedException(
-                    ErrorCode.UNAVAILABLE,
-                    "the batch took too long, and this request was not looked at: send it again")));
+  /// A call that is not looked at.
+  private static Optional<JsonNode> refused(Turn turn, JsonNode request, RefusedException why) {
+    turn.journal().called(UNKNOWN, why.code().name(), Duration.ZERO);
+    return RpcRequest.idOf(request).map(id -> turn.answers().error(id, why));
   }
+
+  private static RefusedException tooLate() {
+    return new RefusedException(
+        ErrorCode.UNAVAILABLE,
+        "the batch took too long, and this request was not looked at: send it again");
+  }
+
+  /// One document, while it is answered.
+  private record Turn(Caller caller, RpcJournal journal, RpcAnswers answers) {}
 }

@@ -48,6 +48,10 @@ public final class MethodTable {
         "'gateway.passMethods' holds %s, which the gateway answers itself".formatted(name));
   }
 
+  boolean has(String name) {
+    return methods.containsKey(name);
+  }
+
   /// @throws RefusedException with {@link ErrorCode#UNKNOWN_REQUEST} if there is none
   RpcMethod find(String name) {
     @Nullable RpcMethod method = methods.get(name);

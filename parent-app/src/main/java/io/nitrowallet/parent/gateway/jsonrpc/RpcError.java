@@ -25,7 +25,7 @@ record RpcError(int number, ErrorCode code, String sentence) {
   static RpcError of(RefusedException refusal) {
     int number =
         switch (Blame.of(refusal.code())) {
-          case CALLER -> INVALID_PARAMS;
+          case CALLER, TAKEN -> INVALID_PARAMS;
           case NOBODY, POLICY -> UNAUTHORIZED;
           case UNKNOWN_ACCOUNT -> RESOURCE_NOT_FOUND;
           case UNKNOWN_METHOD -> METHOD_NOT_FOUND;

@@ -7,11 +7,8 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.TypedMessage;
-import io.nitrowallet.domain.ethereum.UnsignedTransaction;
-import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.formats.json.TransactionJson;
 import io.nitrowallet.formats.json.TypedDataJson;
 import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
@@ -88,13 +85,8 @@ public final class SigningMethods {
   /// The raw transaction, as Web3Signer answers and viem expects; geth wraps it.
   private JsonNode signTransaction(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
-    JsonNode json = parameters.transaction(0);
-    Address sender =
-        JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the transaction")
-            .require("from")
-            .address();
-    UnsignedTransaction transaction = TransactionJson.decode(json, sender);
-    return hex(transaction.encode(wallet.sign(caller, sender, transaction)));
+    TransactionCall call = TransactionCall.read(parameters.transaction(0));
+    return hex(call.raw(wallet.sign(caller, call.sender(), call.transaction())));
   }
 
   private JsonNode signature(Caller caller, Address signer, Signable signable) {

@@ -44,6 +44,28 @@ public final class AccountDirectory {
     };
   }
 
+  /// A page of those in the scope. Of a scope that lists its accounts, only these are looked up:
+  /// where a page of the table ends would tell another's name.
+  Accounts.Page page(AccountScope scope, int limit, Optional<AccountName> after) {
+    return switch (scope) {
+      case AccountScope.Every _ -> accounts.list(limit, after);
+      case AccountScope.Listed listed -> page(rows(listed), limit, after.map(AccountName::value));
+    };
+  }
+
+  private static Accounts.Page page(List<Account> rows, int limit, Optional<String> after) {
+    List<AccountSummary> rest =
+        rows.stream()
+            .filter(row -> after.filter(name -> row.name().value().compareTo(name) <= 0).isEmpty())
+            .map(AccountSummary::of)
+            .toList();
+    List<AccountSummary> page = rest.stream().limit(limit).toList();
+    return new Accounts.Page(
+        page,
+        List.of(),
+        page.size() < rest.size() ? Optional.of(page.getLast().name()) : Optional.empty());
+  }
+
   /// The public keys.
   List<PublicKey> publicKeys(AccountScope scope) {
     List<Account> rows =

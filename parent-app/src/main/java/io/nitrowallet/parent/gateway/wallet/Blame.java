@@ -13,6 +13,8 @@ public enum Blame {
   POLICY,
   /// There is no such account.
   UNKNOWN_ACCOUNT,
+  /// The name is taken.
+  TAKEN,
   /// There is no such method.
   UNKNOWN_METHOD,
   /// Try again later.
@@ -39,6 +41,7 @@ public enum Blame {
       case UNAUTHENTICATED -> NOBODY;
       case POLICY_DENIED, FORBIDDEN -> POLICY;
       case ACCOUNT_NOT_FOUND -> UNKNOWN_ACCOUNT;
+      case ACCOUNT_EXISTS -> TAKEN;
       case BUSY -> LIMIT;
       case RATE_LIMITED -> RATE;
       case UNAVAILABLE -> LATER;

@@ -11,13 +11,18 @@ import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.Signature;
+import io.nitrowallet.parent.accounts.AccountExplanation;
+import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
 import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.access.Permission;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The accounts of the table, for one chain and for callers with permissions. This is where callers
 /// are held to theirs: first whether they may do such a thing at all, which says nothing of any
@@ -25,12 +30,18 @@ import java.util.Optional;
 public final class Wallet {
   private final AccountDirectory directory;
   private final AccountSigning signing;
+  private final AccountExplanation explanation;
   private final ChainId chain;
 
   /// @param chain the only chain whose transactions are signed
-  public Wallet(AccountDirectory directory, AccountSigning signing, ChainId chain) {
+  public Wallet(
+      AccountDirectory directory,
+      AccountSigning signing,
+      AccountExplanation explanation,
+      ChainId chain) {
     this.directory = directory;
     this.signing = signing;
+    this.explanation = explanation;
     this.chain = chain;
   }
 
@@ -86,16 +97,44 @@ public final class Wallet {
     }
   }
 
+  /// A page of the caller's accounts, in the order of their names. It may hold fewer than `limit`
+  /// where the rows between belong to others.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#FORBIDDEN}
+  public Accounts.Page page(Caller caller, int limit, Optional<AccountName> after) {
+    caller.require(Permission.READ);
+    return directory.page(caller.accounts(), limit, after);
+  }
+
+  /// Signs, with the account named `name`, what `content` makes for its address.
+  ///
+  /// @throws RefusedException as {@link #sign(Caller, Address, Signable)} and `content` refuse
+  public <S extends Signable> SignedBy<S> sign(
+      Caller caller, AccountName name, Function<Address, S> content) {
+    Found account = directory.find(caller.accounts(), name);
+    S signable = content.apply(account.account().address());
+    requireAllowed(caller, signable);
+    return signing.sign(account, signable);
+  }
+
+  /// Says what {@link #sign(Caller, AccountName, Function)} would do, and signs nothing.
+  ///
+  /// @throws RefusedException as it refuses, but for what the policy denies: that is told
+  public <S extends Signable> ExplainedFor<S> explain(
+      Caller caller, AccountName name, Function<Address, S> content) {
+    Found account = directory.find(caller.accounts(), name);
+    S signable = content.apply(account.account().address());
+    requireAllowed(caller, signable);
+    return explanation.explain(account, signable);
+  }
+
   /// Signs as `address`.
   ///
   /// @throws RefusedException as {@link #account(Caller, Permission, AccountName)} and {@link
   ///   AccountSigning} refuse; with {@link ErrorCode#INVALID_TRANSACTION} if a transaction is for
   ///   another chain, or for all
   public Signature sign(Caller caller, Address address, Signable signable) {
-    caller.require(Permission.of(signable.operation()));
-    if (signable instanceof UnsignedTransaction transaction) {
-      requireChain(transaction);
-    }
+    requireAllowed(caller, signable);
     Found account = directory.find(caller.accounts(), address);
     return signing.sign(account, signable).signature();
   }
@@ -116,6 +155,13 @@ public final class Wallet {
       return Optional.of(UnsignedTransaction.decode(data));
     } catch (RefusedException _) {
       return Optional.empty();
+    }
+  }
+
+  private void requireAllowed(Caller caller, Signable signable) {
+    caller.require(Permission.of(signable.operation()));
+    if (signable instanceof UnsignedTransaction transaction) {
+      requireChain(transaction);
     }
   }
 

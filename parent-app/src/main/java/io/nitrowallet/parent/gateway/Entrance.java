@@ -1,0 +1,35 @@
+package io.nitrowallet.parent.gateway;
+
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.parent.gateway.access.Callers;
+import io.nitrowallet.parent.gateway.access.LocalCallers;
+import io.nitrowallet.parent.gateway.tls.TlsFiles;
+import java.util.Optional;
+
+/// How one gets in: where, by which names, behind which TLS, and who. What other machines reach is
+/// never without TLS and callers that are known.
+public record Entrance(
+    ListenAddress listen, HostNames names, Optional<TlsFiles> tls, Callers callers) {
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if it is open to others
+  public Entrance {
+    if (!listen.isLocal() && tls.isEmpty()) {
+      throw refused("'gateway.tls.certificateFile' and 'gateway.tls.keyFile'");
+    }
+    if (!listen.isLocal() && callers instanceof LocalCallers) {
+      throw refused("'gateway.tokensFile', or 'gateway.tls.clientCaFile',");
+    }
+  }
+
+  /// For this machine, and whoever is on it.
+  public static Entrance local(ListenAddress listen) {
+    return new Entrance(listen, HostNames.local(), Optional.empty(), new LocalCallers());
+  }
+
+  private static RefusedException refused(String missing) {
+    return new RefusedException(
+        ErrorCode.INVALID_CONFIGURATION,
+        "to listen on an address that other machines reach, set %s too; or listen on loopback only"
+            .formatted(missing));
+  }
+}

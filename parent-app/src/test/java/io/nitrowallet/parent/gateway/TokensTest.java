@@ -1,0 +1,282 @@
+package io.nitrowallet.parent.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.parent.gateway.access.TokensFile;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Callers who show tokens, on a real socket. The first account is the backend's, the second is
+/// not.
+@Timeout(60)
+class TokensTest {
+  private static final String FIRST = GatewayStage.address(1);
+  private static final String SECOND = GatewayStage.address(2);
+  private static final String BACKEND = "backend-token-0123456789";
+  private static final String READER = "reader-token-0123456789";
+  private static final String OWNER = "owner-token-0123456789";
+  private static final String SLOW = "slow-token-0123456789";
+  private static final String SIGN = "/api/v1/eth1/sign/";
+  private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_chainId\"}";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Optional<GatewayStage> started = Optional.empty();
+
+  @BeforeEach
+  void start() throws IOException {
+    write(
+        entry("backend", BACKEND, "[\"%s\"]".formatted(FIRST), "[message, digest, read]", 100),
+        entry("reader", READER, "[second]", "[read]", 100),
+        entry("owner", OWNER, "[\"*\"]", "[\"*\"]", 100),
+        entry("slow", SLOW, "[\"*\"]", "[\"*\"]", 3));
+    Entrance entrance =
+        new Entrance(
+            GatewayStage.LOOPBACK,
+            HostNames.local(),
+            Optional.empty(),
+            TokensFile.read(folder.resolve("tokens.yaml")));
+    started =
+        Optional.of(new GatewayStage(GatewayStage.LIMITS, entrance, HttpClient.newHttpClient()));
+  }
+
+  @AfterEach
+  void close() {
+    stage().close();
+  }
+
+  private GatewayStage stage() {
+    return started.orElseThrow();
+  }
+
+  private void write(String... entries) throws IOException {
+    Files.writeString(
+        folder.resolve("tokens.yaml"),
+        entries.length == 0 ? "callers: []\n" : "callers:\n" + String.join("", entries));
+  }
+
+  private static String entry(
+      String name, String token, String accounts, String operations, int perSecond) {
+    Bytes hash = Digests.sha256(Bytes.copyOf(token.getBytes(StandardCharsets.UTF_8)));
+    return """
+      - name: %s
+        tokenSha256: "%s"
+        accounts: %s
+        operations: %s
+        perSecond: %s
+    """
+        .formatted(name, hash.hex(), accounts, operations, perSecond);
+  }
+
+  private JsonNode sign(String address) throws IOException, InterruptedException {
+    return stage().call("eth_sign", "[\"%s\",\"0x6869\"]".formatted(address));
+  }
+
+  private static void assertStranger(HttpResponse<String> response) {
+    assertEquals(401, response.statusCode(), response.body());
+    assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
+    assertEquals("UNAUTHENTICATED", GatewayStage.json(response).path("code").asString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer ", "Basic YTpi", "Bearer wrong-token", "Bearer a b"})
+  void turnsAwayWhoeverShowsNoTokenOrAWrongOne(String authorization)
+      throws IOException, InterruptedException {
+    for (String path : List.of("/", SIGN + FIRST, "/reload", "/nothing")) {
+      var request =
+          stage()
+              .request(path)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(CALL));
+      if (!authorization.isEmpty()) {
+        request.header("Authorization", authorization);
+      }
+      assertStranger(stage().send(request));
+    }
+    assertStranger(stage().get("/metrics"));
+    assertStranger(stage().get("/api/v1/eth1/publicKeys"));
+    assertEquals(List.of(), stage().asked);
+  }
+
+  @Test
+  void tellsAnybodyThatItIsUp() throws IOException, InterruptedException {
+    assertEquals(200, stage().get("/upcheck").statusCode());
+    assertEquals(200, stage().get("/healthcheck").statusCode());
+  }
+
+  @Test
+  void signsForACallerWithItsAccount() throws IOException, InterruptedException {
+    stage().as(BACKEND);
+    JsonNode answer = sign(FIRST);
+    assertTrue(answer.path("result").isString(), answer.toString());
+    assertEquals(1, stage().asked.size());
+  }
+
+  @Test
+  void knowsNothingOfAnotherCallersAccount() throws IOException, InterruptedException {
+    stage().as(BACKEND);
+    JsonNode other = sign(SECOND);
+    JsonNode nobody = sign(GatewayStage.address(3));
+    for (JsonNode answer : List.of(other, nobody)) {
+      assertEquals(-32001, answer.at("/error/code").intValue(), answer.toString());
+      assertEquals("ACCOUNT_NOT_FOUND", answer.at("/error/data/code").asString());
+    }
+    assertEquals(
+        sentence(nobody).toLowerCase(Locale.ROOT).replace(GatewayStage.address(3), "?"),
+        sentence(other).toLowerCase(Locale.ROOT).replace(SECOND, "?"));
+    assertEquals(404, stage().post(SIGN + SECOND, "{\"data\":\"0x12\"}").statusCode());
+    assertEquals(List.of(), stage().asked);
+  }
+
+  private static String sentence(JsonNode answer) {
+    return answer.at("/error/message").asString();
+  }
+
+  @Test
+  void allowsNoOperationThatWasNotGranted() throws IOException, InterruptedException {
+    stage().as(READER);
+    for (String address : List.of(FIRST, SECOND, GatewayStage.address(3))) {
+      JsonNode answer = sign(address);
+      assertEquals(4100, answer.at("/error/code").intValue(), answer.toString());
+      assertEquals("FORBIDDEN", answer.at("/error/data/code").asString());
+      var rest = stage().post(SIGN + address, "{\"data\":\"0x12\"}");
+      assertEquals(403, rest.statusCode());
+      assertEquals("FORBIDDEN", GatewayStage.json(rest).path("code").asString());
+    }
+    assertEquals(403, stage().get("/metrics").statusCode());
+    assertEquals(403, stage().post("/reload", "").statusCode());
+    assertEquals(List.of(), stage().asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eth_signTransaction, 4100", "eth_signTypedData_v4, 4100", "personal_sign, 0"})
+  void tellsOperationsApart(String method, int error) throws IOException, InterruptedException {
+    stage().as(BACKEND);
+    String parameters =
+        switch (method) {
+          case "eth_signTransaction" ->
+              "[{\"from\":\"%s\",\"chainId\":\"0x5\",\"nonce\":\"0x1\",\"gas\":\"0x5208\",\"gasPrice\":\"0x1\",\"to\":\"%s\"}]"
+                  .formatted(FIRST, SECOND);
+          case "personal_sign" -> "[\"0x6869\",\"%s\"]".formatted(FIRST);
+          default ->
+              "[\"%s\",{\"types\":{\"EIP712Domain\":[],\"A\":[]},\"primaryType\":\"A\",\"domain\":{},\"message\":{}}]"
+                  .formatted(FIRST);
+        };
+    JsonNode answer = stage().call(method, parameters);
+    assertEquals(error, answer.at("/error/code").asInt(0), answer.toString());
+  }
+
+  @Test
+  void judgesBareBytesAsWhatTheyAre() throws IOException, InterruptedException {
+    stage().as(BACKEND);
+    String transaction = "0xdf01018252089400000000000000000000000000000000000000aa8080058080";
+    assertEquals(200, stage().post(SIGN + FIRST, "{\"data\":\"0x12\"}").statusCode());
+    var refused = stage().post(SIGN + FIRST, "{\"data\":\"%s\"}".formatted(transaction));
+    assertEquals(403, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("'transaction'"), refused.body());
+  }
+
+  @Test
+  void listsWhatTheCallerMaySee() throws IOException, InterruptedException {
+    assertEquals(List.of(FIRST), listed(BACKEND));
+    assertEquals(List.of(SECOND), listed(READER));
+    assertEquals(2, listed(OWNER).size());
+    stage().as(READER);
+    assertEquals(1, GatewayStage.json(stage().get("/api/v1/eth1/publicKeys")).size());
+  }
+
+  private List<String> listed(String token) throws IOException, InterruptedException {
+    return stage().as(token).call("eth_accounts", "[]").path("result").values().stream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void holdsACallerToItsPaceAndNoOther() throws IOException, InterruptedException {
+    stage().as(SLOW);
+    int limited = 0;
+    for (int i = 0; i < 12; i++) {
+      var response = stage().post("/", CALL);
+      if (response.statusCode() == 429) {
+        limited++;
+        assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
+        assertEquals("RATE_LIMITED", GatewayStage.json(response).path("code").asString());
+      }
+    }
+    assertTrue(limited > 0, "twelve calls at three a second");
+    stage().as(OWNER);
+    assertEquals(200, stage().post("/", CALL).statusCode());
+  }
+
+  @Test
+  void countsEachCallOfABatch() throws IOException, InterruptedException {
+    stage().as(SLOW);
+    JsonNode answers =
+        GatewayStage.json(
+            stage()
+                .post(
+                    "/",
+                    "["
+                        + String.join(",", List.of(CALL, CALL, CALL, CALL, CALL, CALL, CALL, CALL))
+                        + "]"));
+    assertEquals(8, answers.size());
+    assertEquals("0x5", answers.get(0).path("result").asString());
+    assertEquals(-32005, answers.get(7).at("/error/code").intValue(), answers.toString());
+    assertEquals("RATE_LIMITED", answers.get(7).at("/error/data/code").asString());
+  }
+
+  @Test
+  void forgetsARevokedTokenWhenItReloads() throws IOException, InterruptedException {
+    assertTrue(stage().as(BACKEND).call("eth_chainId", "[]").path("result").isString());
+    write(entry("owner", OWNER, "[\"*\"]", "[\"*\"]", 100));
+    assertEquals(200, stage().as(OWNER).post("/reload", "").statusCode());
+    stage().as(BACKEND);
+    assertStranger(stage().post("/", CALL));
+  }
+
+  @Test
+  void keepsItsCallersWhereTheFileIsBroken() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("tokens.yaml"), "callers: {");
+    var refused = stage().as(OWNER).post("/reload", "");
+    assertEquals(500, refused.statusCode());
+    assertEquals("INVALID_CONFIGURATION", GatewayStage.json(refused).path("code").asString());
+    assertTrue(stage().as(BACKEND).call("eth_chainId", "[]").path("result").isString());
+  }
+
+  @Test
+  void showsNoTokenInAnyAnswerOrNumber() throws IOException, InterruptedException {
+    stage().enclave(_ -> new Refused(ErrorCode.UNAVAILABLE, "no")).as(BACKEND);
+    sign(FIRST);
+    var seen = new StringBuilder(sign(SECOND).toString());
+    seen.append(stage().post("/", "{").body()).append(stage().post("/x", CALL).body());
+    stage().as("not-" + BACKEND);
+    seen.append(stage().post("/", CALL).body());
+    stage().as(OWNER);
+    seen.append(stage().get("/metrics").body());
+    assertFalse(seen.toString().contains("token-0123"), seen.toString());
+  }
+}

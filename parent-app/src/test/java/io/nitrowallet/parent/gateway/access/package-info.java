@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.parent.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
