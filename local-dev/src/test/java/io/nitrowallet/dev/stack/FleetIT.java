@@ -88,6 +88,9 @@ final class FleetIT {
       }
       try {
         awaitAnswers(parent, 1, 20);
+        while (status(parent, 1).outstanding() == 0) {
+          Thread.onSpinWait();
+        }
         long before = status(parent, 1).answered();
         int inFlight = status(parent, 1).outstanding();
         stack.killEnclave(SECOND);
