@@ -35,16 +35,7 @@ final class GuestTable implements Accounts {
 
   @Override
   public Page list(int limit, Optional<AccountName> after) {
-    List<AccountSummary> all = rows.values().stream().map(GuestTable::summary).toList();
+    List<AccountSummary> all = rows.values().stream().map(AccountSummary::of).toList();
     return new Page(all, List.of(), Optional.empty());
-  }
-
-  private static AccountSummary summary(Account account) {
-    return new AccountSummary(
-        account.name(),
-        account.address(),
-        account.sealing().keyArn(),
-        account.sealing().version(),
-        account.createdAt());
   }
 }
