@@ -84,8 +84,7 @@ final class Rpc implements AutoCloseable {
     boolean isForLater() {
       return number == FULL
           || number == BUSY
-          || (number == UNAVAILABLE
-              && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*"));
+          || (number == UNAVAILABLE && !String.valueOf(getMessage()).matches(".*0x[0-9a-f]{64}.*"));
     }
   }
 }

@@ -72,8 +72,8 @@ final class ChildProcess implements AutoCloseable {
 
   /// Waits for a line that starts with `mark` and returns it.
   ///
-  /// @throws StackException if the process ends or three minutes pass without it, with the end of its
-  ///   log
+  /// @throws StackException if the process ends or three minutes pass without it, with the end of
+  ///   its log
   String awaitLine(String mark) {
     Instant deadline = started.plus(START);
     try {
