@@ -138,7 +138,7 @@ public final class RemoteEnclave
   @Override
   public ExplainResult explain(ExplainCommand command) {
     try {
-      return switch (caller.call(new EnclaveRequest.Explain(command))) {
+      return switch (ask(new EnclaveRequest.Explain(command))) {
         case EnclaveReply.Explained(var result) -> {
           ReplyCheck.requireAnswers(command, result);
           yield result;

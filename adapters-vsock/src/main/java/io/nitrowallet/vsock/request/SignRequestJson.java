@@ -53,10 +53,8 @@ public final class SignRequestJson {
   /// @throws RefusedException with {@link ErrorCode#BAD_REQUEST}, or as {@link TransactionJson}
   ///   does
   public static Signable decode(JsonNode json, Address sender) {
-    JsonObject request = JsonObject.of(json, ErrorCode.BAD_REQUEST, "the sign request");
-    SigningOperation operation =
-        SigningOperation.named(request.require(OP).text())
-            .orElseThrow(SignRequestJson::unknownOperation);
+    JsonObject request = request(json);
+    SigningOperation operation = operation(json);
     String op = operation.wireName();
     request.requireOnly(Set.of(OP, op));
     JsonValue content = request.require(op);
@@ -71,6 +69,18 @@ public final class SignRequestJson {
       case TYPED_DATA -> new TypedMessage(TypedDataJson.decode(json.get(op)));
       case USER_OPERATION -> UserOperationJson.decode(json.get(op));
     };
+  }
+
+  /// What kind of thing `json` states.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#BAD_REQUEST} if it does not say
+  public static SigningOperation operation(JsonNode json) {
+    return SigningOperation.named(request(json).require(OP).text())
+        .orElseThrow(SignRequestJson::unknownOperation);
+  }
+
+  private static JsonObject request(JsonNode json) {
+    return JsonObject.of(json, ErrorCode.BAD_REQUEST, "the sign request");
   }
 
   private static RefusedException unknownOperation() {

@@ -138,8 +138,12 @@ final class RemoteEnclaveTest {
     server.close(Duration.ZERO);
     assertRefused(ErrorCode.UNAVAILABLE, telling.sign(MESSAGE));
     assertEquals(1, losses.get());
+    assertRefused(
+        ErrorCode.UNAVAILABLE,
+        telling.explain(new ExplainCommand(MESSAGE.account(), MESSAGE.signable())));
+    assertEquals(2, losses.get());
     assertRefused(ErrorCode.UNAVAILABLE, enclave.sign(MESSAGE));
-    assertEquals(1, losses.get());
+    assertEquals(2, losses.get());
   }
 
   @Test

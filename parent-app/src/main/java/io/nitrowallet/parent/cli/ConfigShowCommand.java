@@ -42,6 +42,10 @@ final class ConfigShowCommand implements Callable<Integer> {
   }
 
   private static List<Object> row(Setting setting, Configuration.Resolved resolved) {
-    return List.of(setting.key(), resolved.value(), resolved.origin().words());
+    String value =
+        setting == Setting.GATEWAY_NODE_URL && !resolved.value().isEmpty()
+            ? "(set; not shown, since it may hold a provider's key)"
+            : resolved.value();
+    return List.of(setting.key(), value, resolved.origin().words());
   }
 }

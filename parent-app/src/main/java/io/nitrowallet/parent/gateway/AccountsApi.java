@@ -84,7 +84,10 @@ final class AccountsApi {
     JsonNode request = HttpJson.parse(inquiry.json());
     SignedBy<Signable> signed =
         wallet.sign(
-            inquiry.caller(), name(inquiry), address -> SignRequestJson.decode(request, address));
+            inquiry.caller(),
+            SignRequestJson.operation(request),
+            name(inquiry),
+            address -> SignRequestJson.decode(request, address));
     return Answer.json(json(signed));
   }
 
@@ -97,7 +100,10 @@ final class AccountsApi {
     body.require(REQUEST).object();
     ExplainedFor<Signable> explained =
         wallet.explain(
-            inquiry.caller(), name, address -> SignRequestJson.decode(json.get(REQUEST), address));
+            inquiry.caller(),
+            SignRequestJson.operation(json.get(REQUEST)),
+            name,
+            address -> SignRequestJson.decode(json.get(REQUEST), address));
     ObjectNode answer = whatOf(explained.found(), explained.signable(), explained.summary());
     return Answer.json(DecisionJson.put(answer, explained.decision()));
   }

@@ -44,6 +44,7 @@ final class Serving {
       Answer answer = Answer.none();
       try {
         answer = answer(request, response, admission, endpoint, journal);
+        endUnlessRead(request, response);
         send(answer, journal.requestId(), response);
       } finally {
         journal.end(answer);
@@ -98,6 +99,14 @@ final class Serving {
       case LATER, LIMIT -> 503;
       case GATEWAY -> 500;
     };
+  }
+
+  /// What was not read of a body would be read to its end before the next request is: at the
+  /// sender's leisure, in a place that others wait for.
+  private static void endUnlessRead(ServerRequest request, ServerResponse response) {
+    if (request.content().hasEntity() && !request.content().consumed()) {
+      response.header("Connection", "close");
+    }
   }
 
   private static void send(Answer answer, String requestId, ServerResponse response) {

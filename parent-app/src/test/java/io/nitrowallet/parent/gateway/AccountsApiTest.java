@@ -150,6 +150,18 @@ class AccountsApiTest {
   }
 
   @Test
+  void signsDelegationsForItsOwnChainOnly() throws IOException, InterruptedException {
+    String delegation =
+        ("{\"op\":\"authorization\",\"authorization\":{\"chainId\":\"0x5\",\"address\":\"%s\","
+                + "\"nonce\":\"0x0\"}}")
+            .formatted(GatewayStage.address(2));
+    assertEquals("authorization", answer(stage.post(SIGN, delegation), 200).path("op").asString());
+    assertProblem(
+        stage.post(SIGN, delegation.replace("0x5\"", "0x1\"")), 400, ErrorCode.INVALID_TRANSACTION);
+    assertEquals(1, stage.asked.size());
+  }
+
+  @Test
   void tellsThatThePolicyDeniesIt() throws IOException, InterruptedException {
     stage.enclave(_ -> new Refused(ErrorCode.POLICY_DENIED, "no rule allows it"));
     assertProblem(

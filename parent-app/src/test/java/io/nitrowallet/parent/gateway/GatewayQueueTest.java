@@ -1,10 +1,13 @@
 package io.nitrowallet.parent.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// More requests than are served at a time.
 @Timeout(60)
@@ -76,5 +81,21 @@ class GatewayQueueTest {
       caller.join();
     }
     assertEquals(Collections.nCopies(callers.size() - 1, 200), List.copyOf(statuses));
+  }
+
+  /// A stranger who announces a body that nobody reads would keep a place for as long as it likes.
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /upcheck", "GET /metrics", "GET /nothing", "PUT /"})
+  void waitsForNoBodyThatNobodyReads(String line) throws IOException, InterruptedException {
+    try (Socket socket = stage.connect()) {
+      String head = line + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      assertEquals('H', socket.getInputStream().read());
+      for (int i = 0; i < 3; i++) {
+        long start = System.nanoTime();
+        assertEquals(200, stage.get("/upcheck").statusCode());
+        assertTrue(System.nanoTime() - start < 10_000_000_000L, "it waited");
+      }
+    }
   }
 }

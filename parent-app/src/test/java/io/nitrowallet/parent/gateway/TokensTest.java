@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.gateway.access.TokensFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -150,6 +152,37 @@ class TokensTest {
         sentence(other).toLowerCase(Locale.ROOT).replace(SECOND, "?"));
     assertEquals(404, stage().post(SIGN + SECOND, "{\"data\":\"0x12\"}").statusCode());
     assertEquals(List.of(), stage().asked);
+  }
+
+  /// What is wrong with another's row would tell that there is one, and where.
+  @Test
+  void tellsNothingOfAnotherCallersRowThatWasExchanged() throws IOException, InterruptedException {
+    stage().scene.replaceRow(Fixture.account(new AccountName("second"), 3));
+    stage().as(BACKEND);
+    for (String path : List.of("second", "nobody")) {
+      var response =
+          stage()
+              .post(
+                  "/api/v1/accounts/%s/sign".formatted(path),
+                  "{\"op\":\"message\",\"message\":\"aGk=\"}");
+      assertEquals(404, response.statusCode(), response.body());
+      assertEquals("ACCOUNT_NOT_FOUND", GatewayStage.json(response).path("code").asString());
+    }
+    assertEquals(
+        "ACCOUNT_NOT_FOUND", sign(GatewayStage.address(3)).at("/error/data/code").asString());
+  }
+
+  @Test
+  void tellsWhoMayNotSignNothingOfNames() throws IOException, InterruptedException {
+    stage().as(READER);
+    for (String path : List.of("treasury", "second", "nobody")) {
+      var response =
+          stage()
+              .post(
+                  "/api/v1/accounts/%s/sign".formatted(path),
+                  "{\"op\":\"message\",\"message\":\"aGk=\"}");
+      assertEquals(403, response.statusCode(), response.body());
+    }
   }
 
   private static String sentence(JsonNode answer) {

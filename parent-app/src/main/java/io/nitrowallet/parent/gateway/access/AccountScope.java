@@ -12,6 +12,9 @@ public sealed interface AccountScope {
   /// Whether an account of this name would be among them, whatever its address.
   boolean covers(AccountName name);
 
+  /// Whether the account of this address would be among them, whatever its name.
+  boolean covers(Address address);
+
   /// Those of the table, also the ones to come.
   record Every() implements AccountScope {
     @Override
@@ -21,6 +24,11 @@ public sealed interface AccountScope {
 
     @Override
     public boolean covers(AccountName name) {
+      return true;
+    }
+
+    @Override
+    public boolean covers(Address address) {
       return true;
     }
   }
@@ -35,12 +43,17 @@ public sealed interface AccountScope {
 
     @Override
     public boolean covers(AccountName name, Address address) {
-      return covers(name) || addresses.contains(address);
+      return covers(name) || covers(address);
     }
 
     @Override
     public boolean covers(AccountName name) {
       return names.contains(name);
+    }
+
+    @Override
+    public boolean covers(Address address) {
+      return addresses.contains(address);
     }
   }
 }

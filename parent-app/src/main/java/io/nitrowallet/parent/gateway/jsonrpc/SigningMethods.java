@@ -11,6 +11,8 @@ import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.formats.json.TypedDataJson;
 import io.nitrowallet.parent.gateway.access.Caller;
+import io.nitrowallet.parent.gateway.access.Permission;
+import io.nitrowallet.parent.gateway.blobs.BlobSidecar;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -86,7 +88,14 @@ public final class SigningMethods {
   private JsonNode signTransaction(Caller caller, RpcParameters parameters) {
     parameters.require(1, 1);
     TransactionCall call = TransactionCall.read(parameters.transaction(0));
+    call.sidecar().ifPresent(blobs -> verify(caller, call, blobs));
     return hex(call.raw(wallet.sign(caller, call.sender(), call.transaction())));
+  }
+
+  /// This takes long, so it is done for those alone who may sign.
+  private void verify(Caller caller, TransactionCall call, BlobSidecar blobs) {
+    wallet.account(caller, Permission.TRANSACTION, call.sender());
+    blobs.requireOf(call.transaction());
   }
 
   private JsonNode signature(Caller caller, Address signer, Signable signable) {

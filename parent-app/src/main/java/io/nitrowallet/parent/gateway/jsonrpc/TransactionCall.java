@@ -17,15 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 record TransactionCall(
     Address sender, UnsignedTransaction transaction, Optional<BlobSidecar> sidecar) {
   /// @throws RefusedException as {@link TransactionJson#decode} does, and with {@link
-  ///   ErrorCode#INVALID_TRANSACTION} if there is no `from`, or the blobs are not those of the
-  ///   transaction
+  ///   ErrorCode#INVALID_TRANSACTION} if there is no `from`
   static TransactionCall read(JsonNode json) {
     JsonObject members = JsonObject.of(json, ErrorCode.INVALID_TRANSACTION, "the transaction");
     Address sender = members.require("from").address();
     Optional<BlobSidecar> sidecar = BlobSidecar.of(members);
-    UnsignedTransaction transaction = TransactionJson.decode(bare(json), sender);
-    sidecar.ifPresent(blobs -> blobs.requireOf(transaction));
-    return new TransactionCall(sender, transaction, sidecar);
+    return new TransactionCall(sender, TransactionJson.decode(bare(json), sender), sidecar);
   }
 
   private static JsonNode bare(JsonNode json) {

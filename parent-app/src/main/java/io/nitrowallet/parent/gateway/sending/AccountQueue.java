@@ -26,6 +26,9 @@ final class AccountQueue {
   private final NavigableMap<BigInteger, SignedTransaction> sent = new TreeMap<>();
   private @Nullable BigInteger next;
 
+  /// Whose turn it is: it may be with the node already.
+  private @Nullable Place deciding;
+
   /// Whether it is known which nonce comes next.
   boolean started() {
     lock.lock();
@@ -90,7 +93,7 @@ final class AccountQueue {
 
   private boolean isBeingDecided(BigInteger nonce) {
     @Nullable Place holder = places.get(nonce);
-    return holder != null && (!(holder instanceof Place.Queued) || places.firstKey().equals(nonce));
+    return holder != null && (!(holder instanceof Place.Queued) || holder == deciding);
   }
 
   /// Waits until all below `place` are decided.
@@ -103,7 +106,11 @@ final class AccountQueue {
       while (places.get(place.nonce()) == place && !places.firstKey().equals(place.nonce())) {
         await(deadline);
       }
-      return places.get(place.nonce()) == place;
+      boolean hasTurn = places.get(place.nonce()) == place;
+      if (hasTurn) {
+        deciding = place;
+      }
+      return hasTurn;
     } finally {
       lock.unlock();
     }
@@ -131,6 +138,7 @@ final class AccountQueue {
     lock.lock();
     try {
       places.remove(place.nonce(), place);
+      decided(place);
       sent.put(place.nonce(), transaction);
       if (sent.size() > REMEMBERED) {
         sent.pollFirstEntry();
@@ -145,6 +153,7 @@ final class AccountQueue {
   void giveBack(Place place) {
     lock.lock();
     try {
+      decided(place);
       if (places.remove(place.nonce(), place) && !(place instanceof Place.Replacement)) {
         moveFrom(place.nonce());
       }
@@ -177,8 +186,17 @@ final class AccountQueue {
     }
   }
 
+  private void decided(Place place) {
+    if (deciding == place) {
+      deciding = null;
+    }
+  }
+
   private void moveFrom(BigInteger nonce) {
-    places.tailMap(nonce, true).values().removeIf(Place.Queued.class::isInstance);
+    places
+        .tailMap(nonce, true)
+        .values()
+        .removeIf(place -> place instanceof Place.Queued && place != deciding);
     next = next().min(nonce);
     changed.signalAll();
   }

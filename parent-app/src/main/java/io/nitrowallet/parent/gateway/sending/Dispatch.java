@@ -54,6 +54,9 @@ final class Dispatch {
     start();
     int attempts = 0;
     while (attempts < limits.attempts()) {
+      if (deadline.remaining().isNegative()) {
+        throw AccountQueue.busy();
+      }
       Place place = queue.take();
       try {
         SignedTransaction signed = sign(place);
@@ -105,13 +108,22 @@ final class Dispatch {
   /// Was it the nonce, then somebody else used it, and another is tried. The node is asked for ours
   /// once more before that: to find it too late would be to pay twice.
   private Optional<Bytes> refused(Place place, SignedTransaction signed, NodeError error) {
-    Uint64 pending = node.pendingNonce(draft.sender());
+    Uint64 pending;
+    boolean known = false;
+    try {
+      pending = node.pendingNonce(draft.sender());
+      if (pending.value().compareTo(place.nonce()) > 0) {
+        Broadcasting.pause(limits.pauses().getFirst());
+        known = node.knows(signed.hash());
+      }
+    } catch (NodeRefusal | RefusedException _) {
+      throw unknown(place, signed); // whether it was taken is what could not be found out
+    }
+    if (known) {
+      return Optional.of(use(place, signed));
+    }
     if (pending.value().compareTo(place.nonce()) <= 0) {
       throw new NodeRefusal(error);
-    }
-    Broadcasting.pause(limits.pauses().getFirst());
-    if (node.knows(signed.hash())) {
-      return Optional.of(use(place, signed));
     }
     queue.restart(pending, Optional.empty());
     return Optional.empty();

@@ -42,7 +42,12 @@ record Draft(Address sender, ObjectNode json) {
               + " it with them");
     }
     Draft draft = new Draft(sender, json);
-    draft.trial();
+    if (!draft.trial().chain().equals(Optional.of(chain))) {
+      throw new RefusedException(
+          ErrorCode.INVALID_TRANSACTION,
+          "this gateway sends to the chain %s only: compare the transaction's chainId"
+              .formatted(chain.value()));
+    }
     return draft;
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ import java.util.Optional;
 /// @param clientAuthority whose certificates callers must have; nobody is asked for one if absent
 public record TlsFiles(Path certificate, Path key, Optional<Path> clientAuthority) {
   private static final int MAX_BYTES = 1024 * 1024;
+
+  /// How long a session is resumed without another look at its certificate: so long do those of an
+  /// authority that was removed still get in.
+  private static final Duration RESUMED = Duration.ofMinutes(1);
 
   /// TLS 1.3 as the files say now.
   ///
@@ -32,6 +37,7 @@ public record TlsFiles(Path certificate, Path key, Optional<Path> clientAuthorit
             .privateKey(PemKey.of(chain.getFirst(), read("gateway.tls.keyFile", key)))
             .privateKeyCertChain(chain)
             .enabledProtocols(List.of("TLSv1.3"))
+            .sessionTimeout(RESUMED)
             .endpointIdentificationAlgorithm(Tls.ENDPOINT_IDENTIFICATION_NONE);
     clientAuthority.ifPresent(file ->
         tls.trust(certificates("gateway.tls.clientCaFile", file))

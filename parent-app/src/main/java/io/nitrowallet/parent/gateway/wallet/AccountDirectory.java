@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ public final class AccountDirectory {
   public static final int MAX_ACCOUNTS = 1_000;
 
   private static final int PAGE = 500;
+
+  private static final Set<ErrorCode> OF_ROWS =
+      Set.of(ErrorCode.INVALID_ROW, ErrorCode.ROW_TAMPERED, ErrorCode.ADDRESS_MISMATCH);
 
   private final Accounts accounts;
   private final PinnedAccounts pinned;
@@ -81,20 +85,28 @@ public final class AccountDirectory {
 
   /// The account of this name; one beyond the scope is refused as one that does not exist.
   Found find(AccountScope scope, AccountName name) {
-    Found found = pinned.find(name);
-    if (!scope.covers(name, found.account().address())) {
-      throw PinnedAccounts.unknown(name);
-    }
-    return found;
+    return within(scope, scope.covers(name), () -> pinned.find(name))
+        .orElseThrow(() -> PinnedAccounts.unknown(name));
   }
 
   /// The account of this address; one beyond the scope is refused as one that does not exist.
   Found find(AccountScope scope, Address address) {
-    Found found = pinned.find(address);
-    if (!scope.covers(found.account().name(), address)) {
-      throw PinnedAccounts.unknown(address);
+    return within(scope, scope.covers(address), () -> pinned.find(address))
+        .orElseThrow(() -> PinnedAccounts.unknown(address));
+  }
+
+  /// What is wrong with a row is told to callers whose account it is, whatever the row says.
+  private static Optional<Found> within(AccountScope scope, boolean theirs, Supplier<Found> row) {
+    try {
+      Found found = row.get();
+      Account account = found.account();
+      return Optional.of(found).filter(_ -> scope.covers(account.name(), account.address()));
+    } catch (RefusedException e) {
+      if (theirs || !OF_ROWS.contains(e.code())) {
+        throw e;
+      }
+      return Optional.empty();
     }
-    return found;
   }
 
   private List<AccountSummary> summaries() {

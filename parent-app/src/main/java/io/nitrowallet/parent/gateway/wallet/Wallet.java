@@ -7,10 +7,15 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Authorization;
 import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.ChainId;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.SigningOperation;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
+import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.parent.accounts.AccountExplanation;
@@ -110,19 +115,20 @@ public final class Wallet {
   ///
   /// @throws RefusedException as {@link #sign(Caller, Address, Signable)} and `content` refuse
   public <S extends Signable> SignedBy<S> sign(
-      Caller caller, AccountName name, Function<Address, S> content) {
-    Found account = directory.find(caller.accounts(), name);
+      Caller caller, SigningOperation operation, AccountName name, Function<Address, S> content) {
+    Found account = account(caller, Permission.of(operation), name);
     S signable = content.apply(account.account().address());
     requireAllowed(caller, signable);
     return signing.sign(account, signable);
   }
 
-  /// Says what {@link #sign(Caller, AccountName, Function)} would do, and signs nothing.
+  /// Says what {@link #sign(Caller, SigningOperation, AccountName, Function)} would do, and signs
+  /// nothing.
   ///
   /// @throws RefusedException as it refuses, but for what the policy denies: that is told
   public <S extends Signable> ExplainedFor<S> explain(
-      Caller caller, AccountName name, Function<Address, S> content) {
-    Found account = directory.find(caller.accounts(), name);
+      Caller caller, SigningOperation operation, AccountName name, Function<Address, S> content) {
+    Found account = account(caller, Permission.of(operation), name);
     S signable = content.apply(account.account().address());
     requireAllowed(caller, signable);
     return explanation.explain(account, signable);
@@ -160,17 +166,19 @@ public final class Wallet {
 
   private void requireAllowed(Caller caller, Signable signable) {
     caller.require(Permission.of(signable.operation()));
-    if (signable instanceof UnsignedTransaction transaction) {
-      requireChain(transaction);
+    switch (signable) {
+      case UnsignedTransaction transaction -> requireChain(transaction.chain());
+      case Authorization authorization -> requireChain(Optional.of(authorization.chainId()));
+      case UserOperation operation -> requireChain(Optional.of(operation.entryPoint().chainId()));
+      case PersonalMessage _, TypedMessage _, BareDigest _ -> {}
     }
   }
 
-  private void requireChain(UnsignedTransaction transaction) {
-    if (!transaction.chain().equals(Optional.of(chain))) {
+  private void requireChain(Optional<ChainId> stated) {
+    if (!stated.equals(Optional.of(chain))) {
       throw new RefusedException(
           ErrorCode.INVALID_TRANSACTION,
-          "this gateway signs for the chain %s only: compare the transaction's chainId"
-              .formatted(chain.value()));
+          "this gateway signs for the chain %s only: compare the chainId".formatted(chain.value()));
     }
   }
 }

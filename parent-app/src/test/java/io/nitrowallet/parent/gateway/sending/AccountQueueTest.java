@@ -94,7 +94,7 @@ class AccountQueueTest {
 
   @Test
   void letsNobodyChooseANonceThatIsBeingDecided() {
-    queue.take();
+    assertTrue(queue.awaitTurn(queue.take(), soon()));
     var refused = assertThrows(RefusedException.class, () -> queue.choose(Uint64.of(7), soon()));
     assertEquals(ErrorCode.BUSY, refused.code());
   }
@@ -107,5 +107,17 @@ class AccountQueueTest {
     assertFalse(queue.awaitTurn(taken, soon()));
     assertTrue(queue.awaitTurn(chosen, soon()), "who chose a nonce keeps it");
     assertNext(13);
+  }
+
+  /// A nonce that was used before comes first in the order; who is with the node keeps its turn.
+  @Test
+  void letsNobodyChooseANonceThatIsWithTheNode() {
+    Place offered = queue.take();
+    assertTrue(queue.awaitTurn(offered, soon()));
+    queue.choose(Uint64.of(5), soon());
+    var busy = assertThrows(RefusedException.class, () -> queue.choose(Uint64.of(7), soon()));
+    assertEquals(ErrorCode.BUSY, busy.code());
+    queue.giveBack(offered);
+    assertEquals(BigInteger.valueOf(7), queue.choose(Uint64.of(7), soon()).nonce());
   }
 }

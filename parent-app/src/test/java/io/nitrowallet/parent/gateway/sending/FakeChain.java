@@ -58,6 +58,7 @@ final class FakeChain implements EthereumNode {
   Uint64 gas = Uint64.of(21_000);
   Supplier<Fault> faults = () -> Fault.NONE;
   Runnable beforeSigning = () -> {};
+  Runnable beforeLookingUp = () -> {};
   String nonceTooLow = "nonce too low";
 
   synchronized Signature sign(Address sender, UnsignedTransaction transaction) {
@@ -139,12 +140,13 @@ final class FakeChain implements EthereumNode {
     return new NodeRefusal(new NodeError(-32_000, message, Optional.empty()));
   }
 
-  private static RefusedException unavailable() {
+  static RefusedException unavailable() {
     return new RefusedException(ErrorCode.UNAVAILABLE, "no answer");
   }
 
   @Override
   public synchronized boolean knows(Bytes hash) {
+    beforeLookingUp.run();
     return pool.values().stream().map(Digests::keccak256).anyMatch(hash::equals);
   }
 

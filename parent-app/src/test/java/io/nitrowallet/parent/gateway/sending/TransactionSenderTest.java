@@ -218,6 +218,33 @@ class TransactionSenderTest {
     assertEquals(upTo(2), chain.nonces());
   }
 
+  /// A node that retried by itself may have taken it all the same.
+  @Test
+  void doesNotSayThatNothingWasSentWhereItCouldNotBeFoundOut() {
+    int[] looked = {0};
+    chain.beforeLookingUp =
+        () -> {
+          if (looked[0]++ > 0) {
+            throw FakeChain.unavailable();
+          }
+        };
+    chain.faults =
+        () -> {
+          chain.somebodySends();
+          return Fault.NONE;
+        };
+    var refused = assertThrows(RefusedException.class, () -> sending.send(Sending.transfer(1)));
+    assertTrue(refused.sentence().matches(".*look for 0x[0-9a-f]{64} .*"), refused.sentence());
+  }
+
+  @Test
+  void refusesAnotherChainBeforeItTakesANonce() {
+    var elsewhere = Sending.transfer(1).put("chainId", "0x1");
+    assertEquals(ErrorCode.INVALID_TRANSACTION, refused(elsewhere));
+    sending.send(Sending.transfer(2));
+    assertEquals(List.of(0L), offeredNonces());
+  }
+
   @Test
   void givesUpWhereSomebodyElseIsAlwaysFaster() {
     chain.faults =
