@@ -68,6 +68,14 @@ interface EnclaveModule {
     VsockAddress address =
         new VsockAddress(
             configuration.number(Setting.ENCLAVE_CID), configuration.number(Setting.ENCLAVE_PORT));
+    return remote(transport, address, credentials, resources);
+  }
+
+  private static RemoteEnclave remote(
+      Transport transport,
+      VsockAddress address,
+      Provider<ParentCredentials> credentials,
+      OpenResources resources) {
     return resources.keep(
         new RemoteEnclave(transport, address, () -> SessionCredential.of(credentials.get())));
   }
@@ -82,10 +90,7 @@ interface EnclaveModule {
       OpenResources resources) {
     return addresses(configuration).stream()
         .map(address -> {
-          RemoteEnclave enclave =
-              resources.keep(
-                  new RemoteEnclave(
-                      transport, address, () -> SessionCredential.of(credentials.get())));
+          RemoteEnclave enclave = remote(transport, address, credentials, resources);
           return new EnclaveVoice("CID " + address.cid(), enclave, enclave);
         })
         .toList();

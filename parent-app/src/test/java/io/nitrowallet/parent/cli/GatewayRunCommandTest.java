@@ -62,6 +62,19 @@ class GatewayRunCommandTest {
     assertTrue(run.err().contains(word), run.err());
   }
 
+  @Test
+  void showsNobodyTheKeyInTheNodesAddress() throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("node.yaml"), "gateway: {nodeUrl: \"https://host/v2/a-key\"}\n");
+    for (String json : List.of("", "--json ")) {
+      Run run = run("config show " + json + "--config " + file);
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(run.out().contains("gateway.nodeUrl"), run.out());
+      assertFalse((run.out() + run.err()).contains("a-key"), run.out());
+    }
+  }
+
   private Run runBeside(HostileServer node, String flags) {
     return run("gateway run --chain-id 1 --listen 127.0.0.1:0 --node-url " + node.url() + flags);
   }

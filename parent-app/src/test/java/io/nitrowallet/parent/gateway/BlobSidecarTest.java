@@ -146,6 +146,16 @@ class BlobSidecarTest {
         1);
   }
 
+  /// Verifying takes long: nobody has it done for an account that is not theirs.
+  @Test
+  void looksForTheAccountBeforeTheBlobs() throws IOException, InterruptedException {
+    String bad =
+        transaction(proofs())
+            .replace(GatewayStage.address(1), GatewayStage.address(3))
+            .replaceAll("\"proofs\":\\[\"0x..", "\"proofs\":[\"0x00");
+    assertEquals("ACCOUNT_NOT_FOUND", sign(bad).at("/error/data/code").asString());
+  }
+
   static Stream<Arguments> flaws() {
     UnaryOperator<String> swapHashes =
         json ->

@@ -6,8 +6,6 @@ public enum Step {
   ROW("row"),
   /// Listing the table.
   LIST("list"),
-  /// Writing a row.
-  WRITE("write"),
   /// Having the enclave sign.
   ENCLAVE("enclave"),
   /// Asking the node.
