@@ -19,6 +19,7 @@ import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.policy.OpenPolicy;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -73,7 +74,7 @@ final class Enclave {
   final ReceiptChain chain = new ReceiptChain(Bytes.ofHex("b007"), identity);
 
   Instant now = NOW;
-  PolicyReader policies = AccountPolicy::parse;
+  PolicyReader policies = OpenPolicy::read;
   IntentReader intents =
       _ -> {
         throw new AssertionError("no intents here");
