@@ -94,11 +94,7 @@ final class HostileParentIT {
   private static Intent intent(Account row, IntentAction action) {
     Instant from = now().minusSeconds(60);
     return new Intent(
-        UUID.randomUUID(),
-        AccountReference.of(row),
-        from,
-        from.plus(Duration.ofHours(1)),
-        action);
+        UUID.randomUUID(), AccountReference.of(row), from, from.plus(Duration.ofHours(1)), action);
   }
 
   private static DsseEnvelope payroll(TestOperator... operators) {
@@ -182,11 +178,11 @@ final class HostileParentIT {
   void aSignatureUnderAnotherTypeIsNoApproval() {
     String rejection = "application/vnd.nitro-wallet.rejection+json";
     Bytes payload = IntentJson.encode(intent(account, new Sign(PAYROLL)));
-    var signatures = List.of(ALICE.sign(Intent.PAYLOAD_TYPE, payload), BOB.sign(rejection, payload));
+    var signatures =
+        List.of(ALICE.sign(Intent.PAYLOAD_TYPE, payload), BOB.sign(rejection, payload));
     assertRefused(
         ErrorCode.INTENT_REFUSED, sign(new DsseEnvelope(Intent.PAYLOAD_TYPE, payload, signatures)));
-    assertRefused(
-        ErrorCode.INTENT_REFUSED, sign(new DsseEnvelope(rejection, payload, signatures)));
+    assertRefused(ErrorCode.INTENT_REFUSED, sign(new DsseEnvelope(rejection, payload, signatures)));
   }
 
   @Test
@@ -248,8 +244,7 @@ final class HostileParentIT {
             account.createdAt(),
             account.birthCertificate(),
             open.sealing());
-    assertRefused(
-        ErrorCode.DATA_KEY_REJECTED, root.enclave().sign(new SignCommand(mixed, THEFT)));
+    assertRefused(ErrorCode.DATA_KEY_REJECTED, root.enclave().sign(new SignCommand(mixed, THEFT)));
   }
 
   /// The credentials are nobody's, so that whatever reached KMS would be refused by it.
@@ -268,8 +263,7 @@ final class HostileParentIT {
     assertRefused(
         ErrorCode.CREDENTIALS_REJECTED,
         nobody.sign(
-            new SignCommand(
-                account, PAYROLL, Optional.of(payroll(ALICE, BOB)), Optional.empty())));
+            new SignCommand(account, PAYROLL, Optional.of(payroll(ALICE, BOB)), Optional.empty())));
     nobody.close();
   }
 
@@ -315,7 +309,8 @@ final class HostileParentIT {
     assertRefused(ErrorCode.INTENT_REFUSED, sign(current, THEFT, bobsOld)); // a removed operator
     DsseEnvelope alicesOld = TestOperator.approve(intent(old, new Sign(PAYROLL)), ALICE);
     assertRefused(ErrorCode.INTENT_REFUSED, sign(current, PAYROLL, alicesOld)); // a stale version
-    assertRefused(ErrorCode.STALE_ROW, sign(old, THEFT, bobsOld)); // the old row, with its operators
+    assertRefused(
+        ErrorCode.STALE_ROW, sign(old, THEFT, bobsOld)); // the old row, with its operators
 
     try (RootOnParent restarted = new RootOnParent(stack, NEXT_LIFE)) {
       var replayed = new SignCommand(old, THEFT, Optional.of(bobsOld), Optional.empty());

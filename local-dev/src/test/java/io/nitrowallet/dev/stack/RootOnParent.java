@@ -49,7 +49,10 @@ final class RootOnParent implements AutoCloseable {
             Generated.class,
             enclave.generate(
                 new GenerateAccountCommand(
-                    new AccountName(name), Optional.empty(), Optional.of(policy), Optional.empty())))
+                    new AccountName(name),
+                    Optional.empty(),
+                    Optional.of(policy),
+                    Optional.empty())))
         .account();
   }
 
