@@ -1,5 +1,9 @@
 package io.nitrowallet.domain.policy;
 
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.ethereum.Wei;
@@ -17,7 +21,8 @@ public record MaxFee(Wei most) implements Constraint {
           HighestFee.of(operation)
               .map(this::objection)
               .orElse(Optional.of("maxFeeWei: the gas of the paymaster is not known"));
-      default -> Optional.of("maxFeeWei: %s pays no fee".formatted(subject.described()));
+      case PersonalMessage _, TypedMessage _, Authorization _, BareDigest _ ->
+          Optional.of("maxFeeWei: %s pays no fee".formatted(subject.described()));
     };
   }
 

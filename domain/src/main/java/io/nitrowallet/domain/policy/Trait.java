@@ -1,7 +1,11 @@
 package io.nitrowallet.domain.policy;
 
+import io.nitrowallet.domain.ethereum.Authorization;
+import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.TransactionType;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
 import java.util.Arrays;
@@ -59,7 +63,7 @@ public enum Trait {
       }
       case UserOperation operation ->
           Optional.of(operation.initCode().length() > 0 ? Set.of(CREATE) : Set.of());
-      default -> Optional.empty();
+      case PersonalMessage _, TypedMessage _, Authorization _, BareDigest _ -> Optional.empty();
     };
   }
 

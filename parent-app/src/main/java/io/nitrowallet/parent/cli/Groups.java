@@ -15,6 +15,9 @@ final class Groups {
   @Command(name = "gateway", description = "Serve Ethereum's tools over HTTP.")
   static final class Gateway {}
 
+  @Command(name = "policy", description = "Write, judge and try out policies, offline.")
+  static final class Policy {}
+
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 

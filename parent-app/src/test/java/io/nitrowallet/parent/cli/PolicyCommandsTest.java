@@ -145,7 +145,7 @@ class PolicyCommandsTest {
     assertEquals(0, small.exitCode(), small.out());
     assertEquals("small-payments", small.json().get("rule").stringValue());
     assertEquals("allowed", small.json().get("decision").stringValue());
-    assertEquals("etherTransfer", small.json().at("/summary/kind").stringValue());
+    assertEquals("nativeTransfer", small.json().at("/summary/kind").stringValue());
     Run larger = run("policy", "explain", policy, "--transaction", PAYMENT.formatted(LARGER));
     assertTrue(larger.out().contains("payments-and-tokens"), larger.out());
     assertTrue(
@@ -163,6 +163,7 @@ class PolicyCommandsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "--message|hello|allowed",
         "--message-hex|0x68656c6c6f|allowed",
@@ -238,6 +239,7 @@ class PolicyCommandsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "rule: small-payments | rule: payments-and-tokens",
         "approvals: 1 | approvals: 2",

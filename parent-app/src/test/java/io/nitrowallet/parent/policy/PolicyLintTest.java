@@ -40,6 +40,7 @@ class PolicyLintTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'op':['digest']"
             + "| it allows digests, each of which may be the hash of anything, a transaction too",
@@ -85,6 +86,7 @@ class PolicyLintTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'op':['transaction'],'chains':[1],'to':['ADDRESS'],'maxValueWei':'1','maxFeeWei':'1'",
         "'op':['transaction','message'],'types':['legacy'],'selectors':['0xa9059cbb']",
@@ -113,6 +115,7 @@ class PolicyLintTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'op':['transaction'] | 'op':['transaction']",
         "'op':['transaction','message'] | 'op':['transaction'],'maxValueWei':'1'",
@@ -151,6 +154,7 @@ class PolicyLintTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'op':['transaction'] | 'op':['transaction','message']",
         "'op':['transaction'],'maxValueWei':'1' | 'op':['transaction'],'maxValueWei':'2'",
