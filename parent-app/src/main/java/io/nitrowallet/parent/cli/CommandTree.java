@@ -56,6 +56,11 @@ final class CommandTree {
             new Groups.Gateway(),
             new GatewayRunCommand(session),
             new GatewayTokenCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Operator(),
+            new OperatorInitCommand(session),
+            new OperatorShowCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
   }
 

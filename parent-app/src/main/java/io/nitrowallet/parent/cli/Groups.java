@@ -15,6 +15,9 @@ final class Groups {
   @Command(name = "gateway", description = "Serve Ethereum's tools over HTTP.")
   static final class Gateway {}
 
+  @Command(name = "operator", description = "Keep the key that approves what accounts sign.")
+  static final class Operator {}
+
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 
