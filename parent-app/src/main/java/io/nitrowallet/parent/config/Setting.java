@@ -73,6 +73,14 @@ public enum Setting {
       "--ca-file"),
   /// The table of accounts.
   TABLE("table", Group.TABLE, Form.TEXT, "AccountTable", "the table of accounts", "-t", "--table"),
+  /// The table of pending intents.
+  INTENTS_TABLE(
+      "intents.table",
+      Group.TABLE,
+      Form.TEXT,
+      "IntentTable",
+      "the table of intents that wait for approvals",
+      "--intents-table"),
   /// The KMS key for new accounts.
   KMS_KEY_ID(
       "kms.keyId",
