@@ -16,6 +16,7 @@ import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -113,6 +114,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   }
 
   @Override
+  public AccountChanges changes() {
+    return new AccountChanges(pinnedAccounts(), scene, scene, verification());
+  }
+
+  @Override
   public AccountSigning signing() {
     return new AccountSigning(pinnedAccounts(), enclaveSigning());
   }
@@ -138,7 +144,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
             new ExplainResult.Explained(
                 Summary.of(command.signable(), command.account().address()),
                 AccountPolicy.parse(command.account().policy())
-                    .decide(command.signable(), java.time.Instant.EPOCH),
+                    .decide(command.signable(), Instant.EPOCH),
                 Fixture.SIGNED));
   }
 
