@@ -1,11 +1,10 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.Verdict;
@@ -17,12 +16,12 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How a signature is proposed to other operators instead of asked for.
+/// How something is proposed to other operators instead of done.
 final class Proposal {
   @Option(
       names = "--propose",
       description =
-          "sign nothing yet: keep an intent, approved with the operator's key, for others to"
+          "do nothing yet: keep an intent, approved with the operator's key, for others to"
               + " approve")
   private boolean wanted;
 
@@ -40,19 +39,16 @@ final class Proposal {
     return wanted;
   }
 
-  /// Proposes what `content` makes for the account's address.
+  /// Proposes what `action` makes for the account.
   ///
   /// @throws RefusedException with {@link ErrorCode#POLICY_DENIED} if the account's policy denies
   ///   it however many approve
-  Report keep(Session session, String name, Function<Address, ? extends Signable> content) {
+  Report keep(Session session, String name, Function<Account, IntentAction> action) {
     var services = session.services();
     Found found = services.pinnedAccounts().find(new AccountName(name));
     AccountReport.warnUnlessPinned(session.output(), found.account(), found.pinned());
-    Signable signable = content.apply(found.account().address());
     Intent intent =
-        services
-            .intentDrafts()
-            .draft(found.account(), new IntentAction.Sign(signable), lifetime);
+        services.intentDrafts().draft(found.account(), action.apply(found.account()), lifetime);
     IntentReview review = services.intents().look(intent);
     review.standing().obstacle().ifPresent(sentence -> {
       throw new RefusedException(ErrorCode.POLICY_DENIED, sentence);

@@ -1,10 +1,12 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
@@ -43,10 +45,15 @@ final class SigningAccount {
         explain
             ? explain(session, content)
             : proposal.isWanted()
-                ? proposal.keep(session, name, content)
+                ? proposal.keep(session, name, account -> intent(account, content))
                 : sign(session, content, report);
     session.output().print(result);
     return ExitCode.OK;
+  }
+
+  private static IntentAction intent(
+      Account account, Function<Address, ? extends Signable> content) {
+    return new IntentAction.Sign(content.apply(account.address()));
   }
 
   private <S extends Signable> Report sign(

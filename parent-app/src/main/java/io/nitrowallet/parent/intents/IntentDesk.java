@@ -90,11 +90,11 @@ public final class IntentDesk {
     return reviews.review(change(seen.pending(), current -> current.with(verdict, signature)));
   }
 
-  /// Notes that an enclave signed it. Whatever else became of it meanwhile stands.
+  /// Notes that an enclave did it. Whatever else became of it meanwhile stands.
   ///
-  /// @return a sentence where the table could not be told: the signature is there, and that must
-  ///   not keep anybody from having it
-  Optional<String> noteSigned(PendingIntent signed) {
+  /// @return a sentence where the table could not be told: what was done is done, and that must not
+  ///   keep anybody from having it
+  public Optional<String> noteSigned(PendingIntent signed) {
     try {
       change(
           signed,
@@ -103,7 +103,7 @@ public final class IntentDesk {
     } catch (RefusedException e) {
       LOG.warn("intent={} signed, not noted: {}", signed.slip().id(), e.code());
       return Optional.of(
-          "the signature was made, but the table does not show it: " + e.sentence());
+          "it was done, but the table of intents does not show it: " + e.sentence());
     }
   }
 

@@ -33,11 +33,18 @@ public final class IntentSigning {
           "this intent changes the account, which is done otherwise than by signing");
     }
     PendingIntent pending = review.pending();
+    requireWanted(pending);
+    SignedBy<Signable> signed = signing.sign(review.found(), signable, review.envelope());
+    return new SignedIntent(signed, desk.noteSigned(pending));
+  }
+
+  /// Demands that nobody rejected or withdrew it.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says who did
+  public static void requireWanted(PendingIntent pending) {
     if (!(pending.state() instanceof State.Signed)) {
       pending.requirePending();
     }
-    SignedBy<Signable> signed = signing.sign(review.found(), signable, review.envelope());
-    return new SignedIntent(signed, desk.noteSigned(pending));
   }
 
   /// A signature.
