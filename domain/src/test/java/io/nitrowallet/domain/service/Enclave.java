@@ -20,6 +20,7 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.policy.OpenPolicy;
 import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
@@ -76,7 +77,7 @@ final class Enclave {
   final ReceiptChain chain = new ReceiptChain(Bytes.ofHex("b007"), identity);
 
   Instant now = NOW;
-  PolicyReader policies = AccountPolicy::parse;
+  PolicyReader policies = OpenPolicy::read;
   IntentReader intents =
       _ -> {
         throw new AssertionError("no intents here");

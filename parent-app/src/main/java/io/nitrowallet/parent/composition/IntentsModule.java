@@ -2,10 +2,10 @@ package io.nitrowallet.parent.composition;
 
 import dagger.Module;
 import dagger.Provides;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.intents.IntentDesk;
@@ -23,7 +23,7 @@ interface IntentsModule {
 
   @Provides
   static IntentReviews reviews(PinnedAccounts accounts, TimeSource time) {
-    return new IntentReviews(accounts, AccountPolicy::parse, time);
+    return new IntentReviews(accounts, PolicyJson::decode, time);
   }
 
   @Provides
