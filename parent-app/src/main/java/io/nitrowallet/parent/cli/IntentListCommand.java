@@ -56,7 +56,7 @@ final class IntentListCommand implements Callable<Integer> {
     Optional<PendingIntents.Mark> after = Optional.empty();
     do {
       var page = desk.list(state, account, PendingIntents.MAX_PAGE, after);
-      page.entries().forEach(entry -> rows.add(row(entry)));
+      page.entries().forEach(entry -> rows.add(row(entry, page.asOf())));
       unreadable += page.unreadable();
       after = page.next();
     } while (after.isPresent());
@@ -69,11 +69,11 @@ final class IntentListCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static List<Object> row(Entry entry) {
+  private static List<Object> row(Entry entry, Instant now) {
     String id = entry.pending().slip().id().toString();
     String account = entry.pending().account().value();
     String rest =
-        DurationText.words(Duration.between(Instant.now(), entry.pending().slip().expires()));
+        DurationText.words(Duration.between(now, entry.pending().slip().expires()));
     return switch (entry) {
       case Entry.Reviewed(IntentReview review) ->
           List.of(

@@ -12,6 +12,7 @@ import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.formats.json.IntentJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +116,12 @@ public final class IntentDesk {
       Optional<AccountName> account,
       int limit,
       Optional<PendingIntents.Mark> after) {
+    Instant now = time.now();
     PendingIntents.Page page =
-        table.list(new PendingIntents.Query(state, account, time.now(), limit, after));
+        table.list(new PendingIntents.Query(state, account, now, limit, after));
     List<Entry> entries = new ArrayList<>();
     page.intents().forEach(pending -> entries.add(entry(pending)));
-    return new Listing(entries, page.unreadable(), page.next());
+    return new Listing(now, entries, page.unreadable(), page.next());
   }
 
   private Entry entry(PendingIntent pending) {
@@ -168,8 +170,10 @@ public final class IntentDesk {
 
   /// One page.
   ///
+  /// @param asOf the time by which nothing of it has expired
   /// @param unreadable how many rows of the table could not be read at all
-  public record Listing(List<Entry> entries, int unreadable, Optional<PendingIntents.Mark> next) {
+  public record Listing(
+      Instant asOf, List<Entry> entries, int unreadable, Optional<PendingIntents.Mark> next) {
     /// Copies the list.
     public Listing {
       entries = List.copyOf(entries);

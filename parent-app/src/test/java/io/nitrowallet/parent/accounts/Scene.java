@@ -25,6 +25,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
 import java.time.Instant;
+import io.nitrowallet.parent.intents.MemoryIntents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Scene
   Optional<Account> served = Optional.empty();
   Optional<VerifyAccountResult> verdict = Optional.empty();
   String fatal = "";
+  private final MemoryIntents intents = new MemoryIntents();
   private boolean damaged;
   private int pinReads;
 
@@ -55,6 +57,12 @@ public final class Scene
     pinned.put(account.name(), new Pin(account.address(), Origin.GENERATED));
     return this;
   }
+
+  /// The intents that wait for approvals.
+  public MemoryIntents intents() {
+    return intents;
+  }
+
 
   /// What the enclave answers with.
   public void born(Account account) {
