@@ -143,8 +143,7 @@ final class GatewayStage implements AutoCloseable {
   private static ExplainResult explain(ExplainCommand command) {
     return new ExplainResult.Explained(
         Summary.of(command.signable(), command.account().address()),
-        PolicyJson.decode(command.account().policy())
-            .decide(command.signable(), Instant.EPOCH),
+        PolicyJson.decode(command.account().policy()).decide(command.signable(), Instant.EPOCH),
         Fixture.SIGNED);
   }
 
