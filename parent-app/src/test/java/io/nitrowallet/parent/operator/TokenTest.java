@@ -92,7 +92,7 @@ class TokenTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/nonexistent/lib.so", "/etc/passwd", "/usr/lib/x86_64-linux-gnu/libc.so.6"})
+      strings = {"/nonexistent/lib.so", "/usr/lib/x86_64-linux-gnu/libc.so.6"})
   void saysThatALibraryIsNone(String path) {
     requireRefused(
         ErrorCode.RESOURCE_NOT_FOUND,
