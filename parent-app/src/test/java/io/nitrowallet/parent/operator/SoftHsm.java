@@ -68,6 +68,11 @@ public final class SoftHsm {
     return library;
   }
 
+  /// Where the settings are that {@link #start} made, for other processes' `SOFTHSM2_CONF`.
+  public static Path settings() {
+    return CONFIGURATION_FILE;
+  }
+
   private static Path library() {
     return PLACES.stream()
         .filter(Files::exists)
