@@ -53,12 +53,9 @@ public final class DynamoDbPendingIntents implements PendingIntents {
       var answer =
           client.getItem(get ->
               get.tableName(table)
-                  .key(
-                      Map.of(PendingIntentColumns.ID, AttributeValue.fromS(id.toString())))
+                  .key(Map.of(PendingIntentColumns.ID, AttributeValue.fromS(id.toString())))
                   .consistentRead(true));
-      return answer.hasItem()
-          ? Optional.of(IntentItems.decode(answer.item()))
-          : Optional.empty();
+      return answer.hasItem() ? Optional.of(IntentItems.decode(answer.item())) : Optional.empty();
     } catch (SdkException e) {
       throw faults.refusal(e);
     }

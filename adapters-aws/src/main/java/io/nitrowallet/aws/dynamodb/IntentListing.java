@@ -40,8 +40,8 @@ final class IntentListing {
     this.query = query;
   }
 
-  /// The next page can only start behind a well-formed id. Where the last row's is malformed, single
-  /// rows are added until there is one, as {@link AccountListing} does.
+  /// The next page can only start behind a well-formed id. Where the last row's is malformed,
+  /// single rows are added until there is one, as {@link AccountListing} does.
   PendingIntents.Page page() {
     QueryResponse answer = query(query.limit(), query.after().map(this::key).orElse(Map.of()));
     for (int step = 0; step < MAX_STEPS; step++) {

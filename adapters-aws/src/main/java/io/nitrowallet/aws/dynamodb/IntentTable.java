@@ -61,8 +61,8 @@ public final class IntentTable {
       client.updateTimeToLive(update ->
           update
               .tableName(name)
-              .timeToLiveSpecification(ttl ->
-                  ttl.attributeName(PendingIntentColumns.EXPIRES).enabled(true)));
+              .timeToLiveSpecification(
+                  ttl -> ttl.attributeName(PendingIntentColumns.EXPIRES).enabled(true)));
     }
   }
 }

@@ -51,10 +51,7 @@ record TableShape(String key, List<TableIndex> indexes, Set<String> numbers) {
         .forEach(index -> found.put(index.indexName(), index.keySchema()));
     indexes.forEach(index ->
         compare(
-            index.name(),
-            index.keys(),
-            found.getOrDefault(index.name(), List.of()),
-            differences));
+            index.name(), index.keys(), found.getOrDefault(index.name(), List.of()), differences));
     existing.attributeDefinitions().stream()
         .filter(attribute -> attribute.attributeType() != type(attribute.attributeName()))
         .map(attribute ->

@@ -72,14 +72,12 @@ class PendingIntentTest {
     requireRefused(
         "reject it instead",
         () ->
-            pending("alice", "bob")
-                .with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
+            pending("alice", "bob").with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
     requireRefused(
         "reject it instead",
         () -> pending().with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
     PendingIntent withdrawn =
-        pending("alice", "bob")
-            .with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL));
+        pending("alice", "bob").with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL));
     assertEquals(State.Word.WITHDRAWN, withdrawn.state().word());
   }
 
@@ -121,11 +119,7 @@ class PendingIntentTest {
         "at most 224 KiB",
         () ->
             new PendingIntent(
-                SLIP,
-                Bytes.concat(longest, Bytes.ofHex("00")),
-                List.of(),
-                new State.Pending(),
-                1));
+                SLIP, Bytes.concat(longest, Bytes.ofHex("00")), List.of(), new State.Pending(), 1));
     String[] crowd = new String[65];
     Arrays.setAll(crowd, number -> "o" + number);
     requireRefused("at most 64 approvals", () -> pending(crowd));
@@ -143,8 +137,7 @@ class PendingIntentTest {
         } else {
           assertEquals(
               ErrorCode.SIGNATURE_REFUSED,
-              assertThrows(
-                      RefusedException.class, () -> claimed.require(PAYLOAD, signature, known))
+              assertThrows(RefusedException.class, () -> claimed.require(PAYLOAD, signature, known))
                   .code());
         }
       }

@@ -80,12 +80,13 @@ public final class PendingIntentColumns {
             reader.read(ID, PendingIntentColumns::id),
             reader.read(ACCOUNT, AccountName::new),
             reader.read(EXPIRES, PendingIntentColumns::second));
-    return new PendingIntent(
-        slip,
-        reader.base64(PAYLOAD, (PendingIntent.MAX_PAYLOAD + 2) / 3 * 4),
-        reader.read(APPROVALS, PendingIntentColumns::approvals),
-        state(reader),
-        reader.version(REVISION));
+    Bytes payload = reader.base64(PAYLOAD, (PendingIntent.MAX_PAYLOAD + 2) / 3 * 4);
+    List<DsseSignature> approvals = reader.read(APPROVALS, PendingIntentColumns::approvals);
+    try {
+      return new PendingIntent(slip, payload, approvals, state(reader), reader.version(REVISION));
+    } catch (RefusedException e) { // its own limits, too, are the row's fault here
+      throw new RefusedException(ErrorCode.INVALID_ROW, e.sentence(), e);
+    }
   }
 
   private static State state(ColumnReader reader) {

@@ -14,6 +14,7 @@ import io.nitrowallet.domain.intent.IntentSlip;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,18 @@ class PendingIntentColumnsTest {
     requireRefused("Payload", "A".repeat((PendingIntent.MAX_PAYLOAD + 3) / 3 * 4 + 4));
   }
 
+  @Test
+  void refusesMoreThanAnIntentHolds() {
+    Map<String, String> columns =
+        new HashMap<>(PendingIntentColumns.encode(intent(new State.Pending(), ALICE)));
+    String one = "{\"keyid\":\"alice\",\"sig\":\"AQI=\"}";
+    columns.put(
+        "Approvals", "{\"signatures\":[" + String.join(",", Collections.nCopies(65, one)) + "]}");
+    assertEquals(
+        ErrorCode.INVALID_ROW,
+        assertThrows(RefusedException.class, () -> PendingIntentColumns.decode(columns)).code());
+  }
+
   private static void requireRefused(String column, String text) {
     Map<String, String> columns =
         new HashMap<>(PendingIntentColumns.encode(intent(new State.Rejected(BOB), ALICE)));
@@ -120,8 +133,7 @@ class PendingIntentColumnsTest {
   }
 
   private static void assertRefused(String column, Map<String, String> columns) {
-    var refusal =
-        assertThrows(RefusedException.class, () -> PendingIntentColumns.decode(columns));
+    var refusal = assertThrows(RefusedException.class, () -> PendingIntentColumns.decode(columns));
     assertEquals(ErrorCode.INVALID_ROW, refusal.code());
     assertTrue(refusal.sentence().contains("column " + column), refusal.sentence());
   }

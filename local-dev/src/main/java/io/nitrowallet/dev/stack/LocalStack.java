@@ -134,7 +134,8 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed("table " + TABLE + " with both indexes", () -> createTables(settings.resolve()));
+    processes.timed(
+        "table " + TABLE + " with both indexes", () -> createTables(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(

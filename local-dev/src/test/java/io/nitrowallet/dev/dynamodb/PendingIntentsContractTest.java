@@ -82,8 +82,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
   void keepsNumbersAsNumbersAndAllElseAsText() {
     PendingIntent intent = intents.insert(intent(1, TREASURY, 60));
     var item = client.getItem(get -> get.tableName(table).key(key(intent))).item();
-    assertEquals(
-        Long.toString(intent.slip().expires().getEpochSecond()), item.get("Expires").n());
+    assertEquals(Long.toString(intent.slip().expires().getEpochSecond()), item.get("Expires").n());
     assertEquals(AttributeValue.fromN("1"), item.get("Revision"));
     assertEquals(AttributeValue.fromS("PENDING"), item.get("State"));
     assertEquals(AttributeValue.fromS("treasury"), item.get("Account"));
@@ -95,8 +94,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
     new AccountTable(client, accounts, AccountTable.Endpoint.OVERRIDDEN)
         .ensure(Duration.ofSeconds(20));
     IntentTable wrong = new IntentTable(client, accounts, AccountTable.Endpoint.OVERRIDDEN);
-    var refusal =
-        assertThrows(RefusedException.class, () -> wrong.ensure(Duration.ofSeconds(20)));
+    var refusal = assertThrows(RefusedException.class, () -> wrong.ensure(Duration.ofSeconds(20)));
     assertEquals(ErrorCode.RESOURCE_DIFFERS, refusal.code());
     assertTrue(refusal.sentence().contains("key is Name, not Id"), refusal.sentence());
     assertTrue(refusal.sentence().contains("StateIndex is missing"), refusal.sentence());
@@ -126,8 +124,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
   void saysSoWhereTheChangeNeverArrived() {
     PendingIntent first = intents.insert(intent(1, TREASURY, 60));
     PendingIntent second = first.with(Verdict.APPROVAL, by("bob"));
-    try (DynamoDbClient lossy =
-        server.client(new LossyHttp(DynamoDbLocal.ATTEMPTS, false))) {
+    try (DynamoDbClient lossy = server.client(new LossyHttp(DynamoDbLocal.ATTEMPTS, false))) {
       var refusal =
           assertThrows(
               RefusedException.class,
@@ -167,8 +164,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
                   Map.of(
                       "Id", AttributeValue.fromS(hostile),
                       "State", AttributeValue.fromS("PENDING"),
-                      "Expires",
-                          AttributeValue.fromN(Long.toString(NOW.getEpochSecond() + 100)))));
+                      "Expires", AttributeValue.fromN(Long.toString(NOW.getEpochSecond() + 100)))));
     }
     for (int limit = 1; limit <= 7; limit++) {
       int readable = 0;
@@ -177,8 +173,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
       do {
         var page =
             intents.list(
-                new PendingIntents.Query(
-                    State.Word.PENDING, Optional.empty(), NOW, limit, after));
+                new PendingIntents.Query(State.Word.PENDING, Optional.empty(), NOW, limit, after));
         readable += page.intents().size();
         unreadable += page.unreadable();
         after = page.next();
@@ -201,8 +196,7 @@ class PendingIntentsContractTest extends PendingIntentsContract {
             () -> elsewhere.insert(intent(1, TREASURY, 1)),
             () -> elsewhere.update(intent(1, TREASURY, 1).signed()))) {
       assertEquals(
-          ErrorCode.RESOURCE_NOT_FOUND,
-          assertThrows(RefusedException.class, call::run).code());
+          ErrorCode.RESOURCE_NOT_FOUND, assertThrows(RefusedException.class, call::run).code());
     }
   }
 }

@@ -66,8 +66,7 @@ final class ApprovalsIT {
   @BeforeAll
   static void makeOperatorsAndTheirAccount(LocalStack stack) throws IOException {
     library = SoftHsm.start();
-    started =
-        Optional.of(new Cli(stack, Map.of("SOFTHSM2_CONF", SoftHsm.settings().toString())));
+    started = Optional.of(new Cli(stack, Map.of("SOFTHSM2_CONF", SoftHsm.settings().toString())));
     parent = Optional.of(SharedStack.parent(stack));
     write("passphrase", PASSPHRASE);
     write("pin", SoftHsm.PIN);
@@ -112,7 +111,8 @@ final class ApprovalsIT {
   }
 
   private static String propose(String id, String text) {
-    JsonNode proposed = cli("sign message -n " + ACCOUNT + " --text " + text + " --propose" + as(id));
+    JsonNode proposed =
+        cli("sign message -n " + ACCOUNT + " --text " + text + " --propose" + as(id));
     assertEquals("1 of 2", proposed.path("approvals").stringValue());
     return proposed.path("id").stringValue();
   }
@@ -170,8 +170,7 @@ final class ApprovalsIT {
   void aRejectionStopsItThoughEnoughApprove() {
     String intent = propose("alice", "rejected");
     say("approve", intent, "bob");
-    assertEquals(
-        "rejected by carol", say("reject", intent, "carol").path("state").stringValue());
+    assertEquals("rejected by carol", say("reject", intent, "carol").path("state").stringValue());
     assertEquals("INTENT_REFUSED", refusal("intent sign " + intent));
   }
 
@@ -245,8 +244,7 @@ final class ApprovalsIT {
                 now.plusSeconds(600),
                 new IntentAction.Sign(message("soon"))));
     assertEquals(
-        ErrorCode.APPROVALS_MISSING,
-        refused(sign(broken, payload, approvals(payload, "alice"))));
+        ErrorCode.APPROVALS_MISSING, refused(sign(broken, payload, approvals(payload, "alice"))));
     assertNotEquals(
         ErrorCode.APPROVALS_MISSING,
         refused(sign(broken, payload, approvals(payload, "alice", "bob"))));
@@ -257,9 +255,7 @@ final class ApprovalsIT {
     return parent
         .orElseThrow()
         .enclaveSigning()
-        .sign(
-            new SignCommand(
-                account, message("soon"), Optional.of(envelope), Optional.empty()));
+        .sign(new SignCommand(account, message("soon"), Optional.of(envelope), Optional.empty()));
   }
 
   private static ErrorCode refused(SignResult result) {

@@ -101,10 +101,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         new ProposingSigner(
             new AccountSigning(pinned, enclave), services.intentDrafts(), services.intents());
     return new Wallet(
-        new AccountDirectory(accounts, pinned),
-        signing,
-        services.explanation(),
-        chain);
+        new AccountDirectory(accounts, pinned), signing, services.explanation(), chain);
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors

@@ -63,7 +63,8 @@ final class IntentListCommand implements Callable<Integer> {
     if (unreadable > 0) {
       session
           .output()
-          .warn("%s rows of the table are no intents: find out who wrote them".formatted(unreadable));
+          .warn(
+              "%s rows of the table are no intents: find out who wrote them".formatted(unreadable));
     }
     session.output().print(new Report().table("intents", COLUMNS, rows));
     return ExitCode.OK;
@@ -72,8 +73,7 @@ final class IntentListCommand implements Callable<Integer> {
   private static List<Object> row(Entry entry, Instant now) {
     String id = entry.pending().slip().id().toString();
     String account = entry.pending().account().value();
-    String rest =
-        DurationText.words(Duration.between(now, entry.pending().slip().expires()));
+    String rest = DurationText.words(Duration.between(now, entry.pending().slip().expires()));
     return switch (entry) {
       case Entry.Reviewed(IntentReview review) ->
           List.of(
@@ -85,7 +85,7 @@ final class IntentListCommand implements Callable<Integer> {
               review
                   .standing()
                   .obstacle()
-                  .map(why -> "VOID: " + why)
+                  .map(why -> "OBSTACLE: " + why)
                   .orElse(review.words().headline()));
       case Entry.Doubtful(_, var reason) ->
           List.of(id, account, "?", "?", rest, "DOUBTFUL: " + reason);

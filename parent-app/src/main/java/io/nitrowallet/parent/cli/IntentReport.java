@@ -22,7 +22,7 @@ final class IntentReport {
         .fact("approvedBy", "Approved by", approvals)
         .fact("approvals", "Approvals", count(review));
     review.standing().rule().ifPresent(rule -> report.fact("rule", "Rule", rule));
-    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Void", why));
+    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
     return report.note(next(review));
   }
 
@@ -46,8 +46,7 @@ final class IntentReport {
 
   /// How many approve of how many that are wanted.
   static String count(IntentReview review) {
-    return "%s of %s"
-        .formatted(review.standing().approvals().size(), review.standing().wanted());
+    return "%s of %s".formatted(review.standing().approvals().size(), review.standing().wanted());
   }
 
   private static String state(IntentReview review) {
@@ -67,7 +66,7 @@ final class IntentReport {
       return "Nothing more is wanted.";
     }
     if (review.standing().obstacle().isPresent()) {
-      return "No approval helps: propose it anew.";
+      return "As it stands, an enclave would refuse it, however many approve.";
     }
     int missing = review.standing().missing();
     return missing > 0

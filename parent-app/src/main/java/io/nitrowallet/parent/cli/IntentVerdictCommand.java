@@ -56,7 +56,8 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
   @Command(
       name = "reject",
       description = {
-        "Reject an intent, with the operator's key. Any operator of the account may; nobody signs it",
+        "Reject an intent, with the operator's key. Any operator of the account may; nobody signs"
+            + " it",
         "then through this command line or a gateway, and nobody approves of it any more."
       })
   @Needs({Setting.Group.OPERATOR, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})

@@ -50,9 +50,12 @@ final class Proposal {
     Intent intent =
         services.intentDrafts().draft(found.account(), action.apply(found.account()), lifetime);
     IntentReview review = services.intents().look(intent);
-    review.standing().obstacle().ifPresent(sentence -> {
-      throw new RefusedException(ErrorCode.POLICY_DENIED, sentence);
-    });
+    review
+        .standing()
+        .obstacle()
+        .ifPresent(sentence -> {
+          throw new RefusedException(ErrorCode.POLICY_DENIED, sentence);
+        });
     try (SigningOperator operator = SigningOperator.unlock(session, secret)) {
       DsseSignature approval = operator.sign(Verdict.APPROVAL, review);
       return IntentReport.of(

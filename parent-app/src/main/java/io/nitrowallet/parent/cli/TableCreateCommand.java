@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "create",
     description = {
-      "Create the tables of accounts and of pending intents with their indexes and protections, and",
+      "Create the tables of accounts and of pending intents with their indexes and protections,"
+          + " and",
       "wait until they serve. Where one exists already, make sure that it is as it should be."
     })
 @Needs({Setting.Group.TABLE, Setting.Group.AWS})

@@ -32,7 +32,8 @@ import java.util.List;
 /// What stands behind the command line. Each service is built when it is first asked for, so that a
 /// command needs only the settings it uses.
 @Singleton
-@Component(modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, IntentsModule.class})
+@Component(
+    modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, IntentsModule.class})
 public interface ParentComponent {
   /// Orders for new accounts.
   AccountOrders orders();

@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class IntentView {
   private IntentView() {}
 
-  static ObjectNode of(
-      List<Entry> entries, int unreadable, Optional<PendingIntents.Mark> next) {
+  static ObjectNode of(List<Entry> entries, int unreadable, Optional<PendingIntents.Mark> next) {
     ObjectNode json = StrictJson.object();
     ArrayNode intents = json.putArray("intents");
     entries.forEach(entry -> intents.add(of(entry)));

@@ -52,8 +52,7 @@ final class IntentsApi {
     IntentDesk.Listing page =
         office.desk().list(query.state(), query.account(), query.limit(), query.after());
     AccountScope scope = inquiry.caller().accounts();
-    List<Entry> theirs =
-        page.entries().stream().filter(entry -> covers(scope, entry)).toList();
+    List<Entry> theirs = page.entries().stream().filter(entry -> covers(scope, entry)).toList();
     return Answer.json(IntentView.of(theirs, page.unreadable(), page.next()));
   }
 
@@ -70,8 +69,7 @@ final class IntentsApi {
     List<DsseSignature> approvals = signed.map(DsseEnvelope::signatures).orElse(List.of());
     AccountName account = IntentJson.decode(payload).account().name();
     wallet.account(inquiry.caller(), Permission.INTENTS, account);
-    return Answer.created(
-        IntentView.whole(told(() -> office.desk().propose(payload, approvals))));
+    return Answer.created(IntentView.whole(told(() -> office.desk().propose(payload, approvals))));
   }
 
   /// Takes an operator's approval, rejection or withdrawal.
@@ -80,8 +78,7 @@ final class IntentsApi {
     body.requireOnly(Set.of(PAYLOAD_TYPE, "keyid", "sig"));
     Verdict verdict = Verdict.of(body.require(PAYLOAD_TYPE).text());
     DsseSignature signature =
-        new DsseSignature(
-            body.require("keyid").text(), body.require("sig").base64(MAX_SIGNATURE));
+        new DsseSignature(body.require("keyid").text(), body.require("sig").base64(MAX_SIGNATURE));
     IntentReview review = find(inquiry, Permission.INTENTS);
     return Answer.json(
         IntentView.whole(told(() -> office.desk().handIn(review, verdict, signature))));
@@ -111,8 +108,7 @@ final class IntentsApi {
   private static boolean covers(AccountScope scope, Entry entry) {
     return switch (entry) {
       case Entry.Reviewed(IntentReview review) ->
-          scope.covers(
-              review.found().account().name(), review.found().account().address());
+          scope.covers(review.found().account().name(), review.found().account().address());
       case Entry.Doubtful(PendingIntent pending, _) -> scope.covers(pending.account());
     };
   }

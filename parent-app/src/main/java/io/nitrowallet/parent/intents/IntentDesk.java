@@ -56,11 +56,13 @@ public final class IntentDesk {
   public IntentReview propose(Bytes payload, List<DsseSignature> approvals) {
     Intent intent = IntentJson.decode(payload);
     IntentReview review = reviews.review(PendingIntent.fresh(intent, payload, approvals));
-    review.standing().obstacle().ifPresent(sentence -> {
-      throw new RefusedException(ErrorCode.INTENT_REFUSED, sentence);
-    });
-    approvals.forEach(
-        approval -> Verdict.APPROVAL.require(payload, approval, review.operators()));
+    review
+        .standing()
+        .obstacle()
+        .ifPresent(sentence -> {
+          throw new RefusedException(ErrorCode.INTENT_REFUSED, sentence);
+        });
+    approvals.forEach(approval -> Verdict.APPROVAL.require(payload, approval, review.operators()));
     if (review.standing().approvals().size() < approvals.size()) {
       throw new RefusedException(
           ErrorCode.SIGNATURE_REFUSED, "an operator signed the intent twice; they count once");
@@ -98,13 +100,11 @@ public final class IntentDesk {
   public Optional<String> noteSigned(PendingIntent signed) {
     try {
       change(
-          signed,
-          current -> current.state() instanceof State.Pending ? current.signed() : current);
+          signed, current -> current.state() instanceof State.Pending ? current.signed() : current);
       return Optional.empty();
     } catch (RefusedException e) {
       LOG.warn("intent={} signed, not noted: {}", signed.slip().id(), e.code());
-      return Optional.of(
-          "it was done, but the table of intents does not show it: " + e.sentence());
+      return Optional.of("it was done, but the table of intents does not show it: " + e.sentence());
     }
   }
 
@@ -156,9 +156,7 @@ public final class IntentDesk {
   }
 
   private PendingIntent read(UUID id) {
-    return table
-        .find(id)
-        .orElseThrow(() -> unknown(id));
+    return table.find(id).orElseThrow(() -> unknown(id));
   }
 
   /// That there is none of this id.

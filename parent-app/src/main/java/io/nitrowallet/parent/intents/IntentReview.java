@@ -60,10 +60,7 @@ public record IntentReview(
   /// @param approvals valid ones of distinct operators of the policy
   /// @param obstacle why an enclave would refuse it however many approve, in a sentence
   public record Standing(
-      Optional<String> rule,
-      int wanted,
-      List<DsseSignature> approvals,
-      Optional<String> obstacle) {
+      Optional<String> rule, int wanted, List<DsseSignature> approvals, Optional<String> obstacle) {
     /// Copies the list.
     public Standing {
       approvals = List.copyOf(approvals);

@@ -24,8 +24,8 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
-import java.time.Instant;
 import io.nitrowallet.parent.intents.MemoryIntents;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +62,6 @@ public final class Scene
   public MemoryIntents intents() {
     return intents;
   }
-
 
   /// What the enclave answers with.
   public void born(Account account) {

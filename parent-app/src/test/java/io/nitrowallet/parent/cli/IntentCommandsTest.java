@@ -122,9 +122,7 @@ class IntentCommandsTest {
         .overwrite(
             new PendingIntent(
                 new IntentSlip(
-                    new UUID(1, 1),
-                    Crew.account().name(),
-                    Instant.parse("2026-11-22T22:00:00Z")),
+                    new UUID(1, 1), Crew.account().name(), Instant.parse("2026-11-22T22:00:00Z")),
                 Bytes.ofHex("00"),
                 List.of(),
                 new State.Pending(),
@@ -184,9 +182,7 @@ class IntentCommandsTest {
 
   @Test
   void proposesNothingThatThePolicyDenies() {
-    Run run =
-        run(
-            "sign digest -n treasury --propose --json 0x" + "11".repeat(32) + as("alice"));
+    Run run = run("sign digest -n treasury --propose --json 0x" + "11".repeat(32) + as("alice"));
     assertEquals("POLICY_DENIED", run.errorCode(), run.out());
     assertEquals(List.of(), scene.intents().all());
   }
@@ -194,8 +190,7 @@ class IntentCommandsTest {
   @ParameterizedTest
   @CsvSource({"--expires 25h,INTENT_REFUSED", "--explain,INVALID_VALUE"})
   void proposesNothingThatContradictsItself(String flags, String code) {
-    Run run =
-        run("sign message -n treasury --text pay --propose --json " + flags + as("alice"));
+    Run run = run("sign message -n treasury --text pay --propose --json " + flags + as("alice"));
     assertEquals(code, run.errorCode(), run.out());
     assertEquals(List.of(), scene.intents().all());
   }

@@ -38,11 +38,9 @@ import tools.jackson.databind.JsonNode;
 class IntentsApiTest {
   private static final String INTENTS = "/api/v1/intents";
   private final GatewayStage stage = new GatewayStage();
-  private final IntentDrafts drafts =
-      new IntentDrafts(new SecureRandom()::nextBytes, Instant::now);
+  private final IntentDrafts drafts = new IntentDrafts(new SecureRandom()::nextBytes, Instant::now);
   private final Intent intent =
-      drafts.draft(
-          Crew.account(), new IntentAction.Sign(Crew.message("pay")), Duration.ofHours(1));
+      drafts.draft(Crew.account(), new IntentAction.Sign(Crew.message("pay")), Duration.ofHours(1));
 
   @BeforeEach
   void wantApprovals() {
@@ -102,8 +100,7 @@ class IntentsApiTest {
     assertEquals("texts", json(signed).path("rule").stringValue());
     assertEquals(json(signed).path("signature"), json(stage.post(sign, "{}")).path("signature"));
     assertEquals(
-        "signed",
-        json(stage.get(INTENTS + "/" + intent.id())).path("state").stringValue());
+        "signed", json(stage.get(INTENTS + "/" + intent.id())).path("state").stringValue());
   }
 
   @Test
@@ -151,8 +148,7 @@ class IntentsApiTest {
   void whoeverProposedItWithdrawsIt() throws IOException, InterruptedException {
     propose("alice");
     assertEquals(403, say("bob", Verdict.WITHDRAWAL).statusCode());
-    assertEquals(
-        "withdrawn", json(say("alice", Verdict.WITHDRAWAL)).path("state").stringValue());
+    assertEquals("withdrawn", json(say("alice", Verdict.WITHDRAWAL)).path("state").stringValue());
   }
 
   @Test
@@ -182,8 +178,7 @@ class IntentsApiTest {
         "GET|/api/v1/intents?after=1||400|INVALID_VALUE",
         "GET|/api/v1/intents?account=nobody||404|ACCOUNT_NOT_FOUND",
       })
-  void refusesWhatIsNoSuchRequest(
-      String method, String path, String body, int status, String code)
+  void refusesWhatIsNoSuchRequest(String method, String path, String body, int status, String code)
       throws IOException, InterruptedException {
     var response = method.equals("GET") ? stage.get(path) : stage.post(path, body);
     assertEquals(status, response.statusCode(), response.body());
@@ -192,8 +187,7 @@ class IntentsApiTest {
 
   @Test
   void refusesAnEnvelopeOfAnotherType() throws IOException, InterruptedException {
-    String other =
-        envelope("alice").replace(Intent.PAYLOAD_TYPE, Verdict.REJECTION.payloadType());
+    String other = envelope("alice").replace(Intent.PAYLOAD_TYPE, Verdict.REJECTION.payloadType());
     assertEquals(400, stage.post(INTENTS, other).statusCode());
   }
 
@@ -232,8 +226,7 @@ class IntentsApiTest {
   @Test
   void restSaysTheIdToo() throws IOException, InterruptedException {
     var refused =
-        stage.post(
-            "/api/v1/accounts/treasury/sign", "{\"op\":\"message\",\"message\":\"cGF5\"}");
+        stage.post("/api/v1/accounts/treasury/sign", "{\"op\":\"message\",\"message\":\"cGF5\"}");
     assertEquals(403, refused.statusCode());
     String id = json(refused).path("intentId").stringValue();
     assertEquals(200, stage.get(INTENTS + "/" + id).statusCode());

@@ -43,12 +43,10 @@ class IntentDeskTest {
   private Instant now = Instant.parse("2026-11-26T09:30:00Z");
   private final Scene scene = new Scene().keep(ACCOUNT);
   private final MemoryIntents table = scene.intents();
-  private final IntentDrafts drafts =
-      new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
+  private final IntentDrafts drafts = new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
   private final PinnedAccounts pinned = new PinnedAccounts(scene, scene.pins());
   private final IntentDesk desk =
-      new IntentDesk(
-          table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
+      new IntentDesk(table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
   private final ApprovingEnclave enclave = new ApprovingEnclave(() -> now);
   private final IntentSigning signing =
       new IntentSigning(desk, new AccountSigning(pinned, enclave));
@@ -128,9 +126,7 @@ class IntentDeskTest {
     IntentReview rejected = handIn("carol", Verdict.REJECTION);
     assertTrue(rejected.isProven());
     requireRefused(
-        ErrorCode.INTENT_REFUSED,
-        "rejected by carol",
-        () -> signing.sign(desk.find(intent.id())));
+        ErrorCode.INTENT_REFUSED, "rejected by carol", () -> signing.sign(desk.find(intent.id())));
     assertEquals(0, enclave.asked.size());
     requireRefused(
         ErrorCode.INTENT_REFUSED, "rejected by carol", () -> handIn("carol", Verdict.APPROVAL));
@@ -143,9 +139,7 @@ class IntentDeskTest {
         ErrorCode.INTENT_REFUSED, "reject it instead", () -> handIn("bob", Verdict.WITHDRAWAL));
     handIn("alice", Verdict.WITHDRAWAL);
     requireRefused(
-        ErrorCode.INTENT_REFUSED,
-        "withdrawn by alice",
-        () -> signing.sign(desk.find(intent.id())));
+        ErrorCode.INTENT_REFUSED, "withdrawn by alice", () -> signing.sign(desk.find(intent.id())));
   }
 
   @ParameterizedTest
@@ -154,9 +148,7 @@ class IntentDeskTest {
     IntentReview review = propose("alice");
     DsseSignature stranger = Crew.says("mallory", verdict, intent);
     requireRefused(
-        ErrorCode.SIGNATURE_REFUSED,
-        "not known",
-        () -> desk.handIn(review, verdict, stranger));
+        ErrorCode.SIGNATURE_REFUSED, "not known", () -> desk.handIn(review, verdict, stranger));
     requireRefused(
         ErrorCode.SIGNATURE_REFUSED,
         "not valid",
@@ -189,7 +181,8 @@ class IntentDeskTest {
         String.join(
             ",",
             crowd.stream()
-                .map(id -> "{\"id\":\"%s\",\"key\":\"%s\"}".formatted(id, Crew.publicKey(id).text()))
+                .map(
+                    id -> "{\"id\":\"%s\",\"key\":\"%s\"}".formatted(id, Crew.publicKey(id).text()))
                 .toList());
     Account shared = Crew.account(Crew.policy(entries));
     scene.replaceRow(shared);
@@ -265,22 +258,18 @@ class IntentDeskTest {
             List.of(),
             new State.Pending(),
             1));
-    requireRefused(
-        ErrorCode.ROW_TAMPERED, "another intent", () -> desk.find(new UUID(5, 5)));
+    requireRefused(ErrorCode.ROW_TAMPERED, "another intent", () -> desk.find(new UUID(5, 5)));
   }
 
   @Test
   void proposesNothingThatAnEnclaveWouldRefuse() {
     Bytes payload = IntentJson.encode(intent);
     requireRefused(
-        ErrorCode.INTENT_REFUSED,
-        "malformed",
-        () -> desk.propose(Bytes.ofHex("7b7d"), List.of()));
+        ErrorCode.INTENT_REFUSED, "malformed", () -> desk.propose(Bytes.ofHex("7b7d"), List.of()));
     requireRefused(
         ErrorCode.SIGNATURE_REFUSED,
         "not known",
-        () ->
-            desk.propose(payload, List.of(Crew.says("mallory", Verdict.APPROVAL, intent))));
+        () -> desk.propose(payload, List.of(Crew.says("mallory", Verdict.APPROVAL, intent))));
     DsseSignature alice = Crew.says("alice", Verdict.APPROVAL, intent);
     requireRefused(
         ErrorCode.SIGNATURE_REFUSED,
@@ -295,9 +284,13 @@ class IntentDeskTest {
   @Test
   void aChangeOfThePolicyMakesItVoid() {
     propose("alice", "bob");
-    scene.replaceRow(Crew.account(Crew.policy("""
-        {"id":"alice","key":"%s"},{"id":"dave","key":"%s"}\
-        """.formatted(Crew.publicKey("alice").text(), Crew.publicKey("dave").text()))));
+    scene.replaceRow(
+        Crew.account(
+            Crew.policy(
+                """
+                {"id":"alice","key":"%s"},{"id":"dave","key":"%s"}\
+                """
+                    .formatted(Crew.publicKey("alice").text(), Crew.publicKey("dave").text()))));
     IntentReview review = desk.find(intent.id());
     assertTrue(review.standing().obstacle().orElseThrow().contains("another policy"));
     assertEquals(1, review.standing().approvals().size());
@@ -323,12 +316,10 @@ class IntentDeskTest {
   void aListHidesNothingThatCannotBeJudged() {
     propose("alice");
     IntentSlip slip = new IntentSlip(new UUID(5, 5), new AccountName("gone"), intent.expires());
-    table.overwrite(
-        new PendingIntent(slip, Bytes.ofHex("00"), List.of(), new State.Pending(), 1));
+    table.overwrite(new PendingIntent(slip, Bytes.ofHex("00"), List.of(), new State.Pending(), 1));
     List<Entry> entries = list().entries();
     assertEquals(2, entries.size());
-    assertEquals(
-        1, entries.stream().filter(entry -> entry instanceof Entry.Reviewed).count());
+    assertEquals(1, entries.stream().filter(entry -> entry instanceof Entry.Reviewed).count());
     Entry.Doubtful doubtful =
         assertInstanceOf(
             Entry.Doubtful.class,
@@ -348,13 +339,11 @@ class IntentDeskTest {
   @Test
   void changesOfTheAccountWantWhatChangeWants() {
     Intent change =
-        drafts.draft(
-            ACCOUNT, new IntentAction.UpdatePolicy(Crew.policy("")), Duration.ofHours(1));
+        drafts.draft(ACCOUNT, new IntentAction.UpdatePolicy(Crew.policy("")), Duration.ofHours(1));
     IntentReview review = desk.look(change);
     assertEquals(Optional.of("change"), review.standing().rule());
     assertEquals(2, review.standing().wanted());
     assertEquals("updatePolicy", review.words().kind());
-    requireRefused(
-        ErrorCode.INTENT_REFUSED, "changes the account", () -> signing.sign(review));
+    requireRefused(ErrorCode.INTENT_REFUSED, "changes the account", () -> signing.sign(review));
   }
 }

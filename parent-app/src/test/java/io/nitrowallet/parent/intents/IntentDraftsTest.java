@@ -24,8 +24,7 @@ class IntentDraftsTest {
   private static final Account ACCOUNT = Crew.account();
   private static final Signable TEXT = Crew.message("pay");
   private Instant now = Instant.parse("2026-11-26T09:30:00.750Z");
-  private final IntentDrafts drafts =
-      new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
+  private final IntentDrafts drafts = new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
 
   private Intent draft(Duration lifetime) {
     return drafts.draft(ACCOUNT, new IntentAction.Sign(TEXT), lifetime);
@@ -44,15 +43,13 @@ class IntentDraftsTest {
   @Test
   void aWholeDayIsAMinuteLessThanOne() {
     Intent intent = draft(Intent.MAX_LIFETIME);
-    assertEquals(
-        Intent.MAX_LIFETIME, Duration.between(intent.notBefore(), intent.expires()));
+    assertEquals(Intent.MAX_LIFETIME, Duration.between(intent.notBefore(), intent.expires()));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {59, 86_401})
   void refusesAnotherLifetime(long seconds) {
-    var refusal =
-        assertThrows(RefusedException.class, () -> draft(Duration.ofSeconds(seconds)));
+    var refusal = assertThrows(RefusedException.class, () -> draft(Duration.ofSeconds(seconds)));
     assertEquals(ErrorCode.INTENT_REFUSED, refusal.code());
   }
 

@@ -52,12 +52,14 @@ public final class MemoryIntents implements PendingIntents {
   @Override
   public void update(PendingIntent next) {
     requireWhole();
-    rows.compute(next.slip().id(), (_, kept) -> {
-      if (kept == null || kept.revision() != next.revision() - 1) {
-        throw new RefusedException(ErrorCode.INTENT_CHANGED, "changed");
-      }
-      return next;
-    });
+    rows.compute(
+        next.slip().id(),
+        (_, kept) -> {
+          if (kept == null || kept.revision() != next.revision() - 1) {
+            throw new RefusedException(ErrorCode.INTENT_CHANGED, "changed");
+          }
+          return next;
+        });
   }
 
   @Override
@@ -77,8 +79,7 @@ public final class MemoryIntents implements PendingIntents {
             .toList(),
         0,
         page.size() < rest.size()
-            ? Optional.of(
-                new Mark(page.getLast().slip().expires(), page.getLast().slip().id()))
+            ? Optional.of(new Mark(page.getLast().slip().expires(), page.getLast().slip().id()))
             : Optional.empty());
   }
 

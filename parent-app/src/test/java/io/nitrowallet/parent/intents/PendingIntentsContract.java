@@ -64,8 +64,7 @@ public abstract class PendingIntentsContract {
     PendingIntent first = intent(1, TREASURY, 60);
     intents().insert(first);
     PendingIntent other =
-        new PendingIntent(
-            first.slip(), Bytes.ofHex("ff"), List.of(), new State.Pending(), 1);
+        new PendingIntent(first.slip(), Bytes.ofHex("ff"), List.of(), new State.Pending(), 1);
     assertEquals(first, intents().insert(other));
     assertEquals(Optional.of(first), intents().find(first.slip().id()));
   }
@@ -154,8 +153,7 @@ public abstract class PendingIntentsContract {
             .map(intent -> (intent.slip().expires().getEpochSecond() - NOW.getEpochSecond()) / 60)
             .toList());
     assertEquals(3, all(State.Word.PENDING, Optional.of(TREASURY), limit).size());
-    assertEquals(
-        List.of(intent(2, other, 20)), all(State.Word.PENDING, Optional.of(other), limit));
+    assertEquals(List.of(intent(2, other, 20)), all(State.Word.PENDING, Optional.of(other), limit));
     assertEquals(List.of(rejected), all(State.Word.REJECTED, Optional.empty(), limit));
     assertEquals(List.of(), all(State.Word.SIGNED, Optional.empty(), limit));
   }

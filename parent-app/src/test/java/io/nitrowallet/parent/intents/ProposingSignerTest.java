@@ -33,8 +33,7 @@ class ProposingSignerTest {
   private final PinnedAccounts pinned = new PinnedAccounts(scene, scene.pins());
   private final ApprovingEnclave enclave = new ApprovingEnclave(() -> now);
   private final IntentDesk desk =
-      new IntentDesk(
-          table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
+      new IntentDesk(table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
   private final ProposingSigner signer =
       new ProposingSigner(
           new AccountSigning(pinned, enclave),

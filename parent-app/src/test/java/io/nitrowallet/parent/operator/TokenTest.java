@@ -79,7 +79,9 @@ class TokenTest {
           () -> token(label).open(secret(SoftHsm.PIN)));
     }
     requireRefused(
-        ErrorCode.RESOURCE_NOT_FOUND, "alice, bob", () -> token("nobody").open(secret(SoftHsm.PIN)));
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "alice, bob",
+        () -> token("nobody").open(secret(SoftHsm.PIN)));
   }
 
   @Test
@@ -91,8 +93,7 @@ class TokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/nonexistent/lib.so", "/usr/lib/x86_64-linux-gnu/libc.so.6"})
+  @ValueSource(strings = {"/nonexistent/lib.so", "/usr/lib/x86_64-linux-gnu/libc.so.6"})
   void saysThatALibraryIsNone(String path) {
     requireRefused(
         ErrorCode.RESOURCE_NOT_FOUND,
