@@ -89,8 +89,8 @@ public final class IntentDrafts {
   /// A UUID of version 8 (RFC 9562).
   private static UUID id(Bytes bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes.toArray());
-    long high = buffer.getLong() & 0xffffffffffff0fffL | 0x8000L;
-    long low = buffer.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long high = (buffer.getLong() & 0xffffffffffff0fffL) | 0x8000L;
+    long low = (buffer.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 }

@@ -7,18 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
-import java.security.InvalidParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.Provider;
 import java.security.ProviderException;
-import java.security.Security;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.security.auth.login.LoginException;
@@ -30,11 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param library the vendor's PKCS#11 library, absolute
 /// @param label the token's label; up to 32 bytes
 public record Token(Path library, String label) implements KeyHolder {
-  private static final String PROVIDER = "SunPKCS11";
   private static final String ALIAS = "nitro-wallet operator";
-
-  /// A configuration in the place of a file's name (SunPKCS11's own mark).
-  private static final String INLINE = "--";
 
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the path is relative, or has
   ///   characters that SunPKCS11's configuration gives a meaning
@@ -55,7 +47,7 @@ public record Token(Path library, String label) implements KeyHolder {
           "keys on a token are P-256: leave out --type, or say p256",
           null);
     }
-    AuthProvider provider = provider();
+    AuthProvider provider = TokenProvider.of(this);
     return login(
         provider,
         secret,
@@ -78,7 +70,7 @@ public record Token(Path library, String label) implements KeyHolder {
 
   @Override
   public OperatorKey open(Supplier<SecretBytes> secret) {
-    AuthProvider provider = provider();
+    AuthProvider provider = TokenProvider.of(this);
     return login(provider, secret, store -> unlock(store, provider));
   }
 
@@ -87,7 +79,8 @@ public record Token(Path library, String label) implements KeyHolder {
     return "PIN of " + words();
   }
 
-  private String words() {
+  /// What it is called in sentences.
+  String words() {
     return "the token '%s'".formatted(label);
   }
 
@@ -147,51 +140,6 @@ public record Token(Path library, String label) implements KeyHolder {
   private RefusedException unusable(Exception cause) {
     return refused(
         ErrorCode.UNAVAILABLE, words() + " does not do what is asked of it: try again", cause);
-  }
-
-  private AuthProvider provider() {
-    String configuration =
-        """
-        name = NitroWalletOperator
-        library = %s
-        slot = %s
-        attributes(generate, CKO_PRIVATE_KEY, *) = {
-          CKA_SENSITIVE = true
-          CKA_EXTRACTABLE = false
-          CKA_SIGN = true
-        }
-        """
-            .formatted(library, slot());
-    Provider base = Security.getProvider(PROVIDER);
-    try {
-      if (base != null && base.configure(INLINE + configuration) instanceof AuthProvider ours) {
-        return ours;
-      }
-    } catch (InvalidParameterException | ProviderException e) {
-      throw unusable(e);
-    }
-    throw refused(
-        ErrorCode.RESOURCE_NOT_FOUND, "this Java runtime has no SunPKCS11: use a full JDK", null);
-  }
-
-  /// SunPKCS11 takes numbers of 31 bits.
-  private long slot() {
-    try {
-      Map<String, Long> slots = Cryptoki.slots(library);
-      return Optional.ofNullable(slots.get(label))
-          .filter(slot -> slot <= Integer.MAX_VALUE)
-          .orElseThrow(() ->
-              refused(
-                  ErrorCode.RESOURCE_NOT_FOUND,
-                  "no one token is labelled '%s'; there are: %s"
-                      .formatted(label, slots.keySet().stream().sorted().toList()),
-                  null));
-    } catch (Cryptoki.CryptokiException e) {
-      throw refused(
-          ErrorCode.RESOURCE_NOT_FOUND,
-          "%s is no PKCS#11 library that loads here".formatted(library),
-          e);
-    }
   }
 
   private static RefusedException refused(
