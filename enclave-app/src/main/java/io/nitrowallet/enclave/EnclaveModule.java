@@ -6,6 +6,7 @@ import dagger.Provides;
 import io.nitrowallet.aws.kms.KmsClients;
 import io.nitrowallet.aws.kms.RecipientKeys;
 import io.nitrowallet.aws.nsm.NsmAttestor;
+import io.nitrowallet.aws.nsm.NsmClock;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
@@ -14,6 +15,7 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
 import io.nitrowallet.domain.service.ExplainService;
@@ -39,6 +41,12 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
+  static TimeSource time(Attestor attestor, EnclavePlatform platform) {
+    return new NsmClock(attestor, platform.kernelClock());
+  }
+
+  @Provides
+  @Singleton
   static IdentityKeys identityKeys(EnclavePlatform platform) {
     return IdentityKeys.generate(platform.entropy());
   }
@@ -52,8 +60,8 @@ interface EnclaveModule {
   ImportedKeys importedKeys(IdentityKeys keys);
 
   @Provides
-  static Notary notary(IdentityKeys keys, EnclavePlatform platform) {
-    return new Notary(keys, platform.time());
+  static Notary notary(IdentityKeys keys, TimeSource time) {
+    return new Notary(keys, time);
   }
 
   @Provides
@@ -111,8 +119,7 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
-  static CheckHealthUseCase health(
-      EnclaveIdentity identity, EnclavePlatform platform, Counters counters) {
-    return new HealthService(identity, platform.time(), counters);
+  static CheckHealthUseCase health(EnclaveIdentity identity, Counters counters) {
+    return new HealthService(identity, counters);
   }
 }

@@ -78,6 +78,8 @@ public enum ErrorCode {
   ENTROPY_FAILED(Kind.UNAVAILABLE),
   /// The Nitro Secure Module failed or answered with an error.
   NSM_FAILED(Kind.UNAVAILABLE),
+  /// The enclave's clocks tell different times; nothing is done that depends on the time.
+  CLOCK_UNRELIABLE(Kind.UNAVAILABLE),
   /// The enclave serves as many connections as it is configured for.
   BUSY(Kind.UNAVAILABLE),
   /// Whoever calls the gateway does so more often than it may.
