@@ -1,11 +1,8 @@
 package io.nitrowallet.aws.dynamodb;
 
 import io.nitrowallet.formats.json.AccountColumns;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -18,10 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
-/// The keys and indexes of the table (protocol.md §3), to be made or to be compared with.
+/// The keys and indexes of the table (protocol.md §3), to be made and to be compared with.
 final class TableShape {
   private static final List<KeySchemaElement> KEY = List.of(hash(AccountColumns.NAME));
 
@@ -61,44 +57,6 @@ final class TableShape {
         .sseSpecification(SSESpecification.builder().enabled(true).sseType(SSEType.KMS).build())
         .tags(tag("app", "nitro-wallet"), tag("custody", "true"))
         .build();
-  }
-
-  /// What an existing table has otherwise, in words; nothing where it fits.
-  static List<String> differences(TableDescription existing) {
-    List<String> differences = new ArrayList<>();
-    compare("the table's key", KEY, existing.keySchema(), differences);
-    Map<String, List<KeySchemaElement>> found = new HashMap<>();
-    existing
-        .globalSecondaryIndexes()
-        .forEach(index -> found.put(index.indexName(), index.keySchema()));
-    INDEXES.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(index ->
-            compare(
-                index.getKey(),
-                index.getValue(),
-                found.getOrDefault(index.getKey(), List.of()),
-                differences));
-    existing.attributeDefinitions().stream()
-        .filter(attribute -> attribute.attributeType() != ScalarAttributeType.S)
-        .forEach(attribute -> differences.add(attribute.attributeName() + " is not text"));
-    return differences;
-  }
-
-  private static void compare(
-      String what,
-      List<KeySchemaElement> expected,
-      List<KeySchemaElement> found,
-      List<String> differences) {
-    if (found.isEmpty()) {
-      differences.add(what + " is missing");
-    } else if (!found.equals(expected)) {
-      differences.add("%s is %s, not %s".formatted(what, words(found), words(expected)));
-    }
-  }
-
-  private static String words(List<KeySchemaElement> keys) {
-    return keys.stream().map(KeySchemaElement::attributeName).collect(Collectors.joining(", "));
   }
 
   private static GlobalSecondaryIndex index(String name, Projection projection) {
