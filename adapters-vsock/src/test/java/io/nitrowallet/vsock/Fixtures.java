@@ -2,12 +2,14 @@ package io.nitrowallet.vsock;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.AccountReference;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.AccessList;
@@ -32,16 +34,23 @@ import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.receipt.ReceiptHead;
+import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
@@ -54,6 +63,7 @@ import io.nitrowallet.domain.typeddata.StructType;
 import io.nitrowallet.domain.typeddata.StructTypes;
 import io.nitrowallet.domain.typeddata.TypedData;
 import io.nitrowallet.domain.typeddata.TypedValue;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.vsock.request.Credential;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
@@ -64,6 +74,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Values that are valid in every respect that a codec can check.
 public final class Fixtures {
@@ -119,8 +130,8 @@ public final class Fixtures {
     Signable signable = command.signable();
     Decision decision =
         signable instanceof BareDigest
-            ? new Decision.Denied("the policy allows no digests")
-            : new Decision.Allowed("open");
+            ? new Decision.Denied("the policy allows no digests", List.of())
+            : new Decision.Allowed("open", 0, List.of());
     Summary summary = Summary.of(signable, command.account().address());
     var deed = new Deed.Explained(signable.digest(), decision, summary.digest());
     return new ExplainResult.Explained(
@@ -164,7 +175,8 @@ public final class Fixtures {
   }
 
   public static AttestResult.Attested attested() {
-    return new AttestResult.Attested(repeated(8, 4000), repeated(9, 4100), 3, repeated(10, 32));
+    return new AttestResult.Attested(
+        repeated(8, 4000), repeated(9, 4100), new ReceiptHead(3, repeated(10, 32)));
   }
 
   public static CheckHealthResult.Healthy healthy() {
@@ -193,6 +205,52 @@ public final class Fixtures {
         account, LIFE.state(account, Optional.of(binding.nonce()), new Deed.Made(Origin.IMPORTED)));
   }
 
+  /// The row of {@link #account} after the change.
+  public static ChangeAccountResult.Changed changed(ChangeAccountCommand command) {
+    Account old = command.account();
+    Bytes replaced = old.digest();
+    long version = old.sealing().version() + 1;
+    return switch (command.change()) {
+      case IntentAction.UpdatePolicy(var policy) -> {
+        Sealing sealing = sealing(old.sealing().keyArn(), version);
+        yield changed(command, old.changedTo(policy, sealing), new Deed.PolicyUpdated(replaced));
+      }
+      case IntentAction.Reseal(var keyArn) -> {
+        Account changed = old.changedTo(old.policy(), sealing(keyArn, version));
+        yield changed(command, changed, new Deed.Resealed(replaced));
+      }
+    };
+  }
+
+  private static ChangeAccountResult.Changed changed(
+      ChangeAccountCommand command, Account changed, Deed deed) {
+    return new ChangeAccountResult.Changed(changed, LIFE.state(changed, command.nonce(), deed));
+  }
+
+  private static Sealing sealing(KeyArn keyArn, long version) {
+    return new Sealing(keyArn, version, repeated(15, 184), repeated(16, 125));
+  }
+
+  /// Two receipts, of which nobody looks at the payload.
+  public static ListReceiptsResult.Receipts receipts(long from) {
+    return new ListReceiptsResult.Receipts(
+        repeated(9, 4100),
+        from,
+        List.of(
+            LIFE.sign(SigningReceipt.PAYLOAD_TYPE, repeated(17, 40)),
+            LIFE.sign(SigningReceipt.PAYLOAD_TYPE, repeated(18, 40))),
+        new ReceiptHead(from + 1, repeated(10, 32)));
+  }
+
+  /// An envelope that says operators approve of `action`, by a key that stands for all of them.
+  public static DsseEnvelope approved(IntentAction action) {
+    Instant now = Instant.parse("2026-11-22T10:11:12Z");
+    Intent intent =
+        new Intent(
+            new UUID(1, 2), AccountReference.of(account("a")), now, now.plusSeconds(3600), action);
+    return LIFE.sign(Intent.PAYLOAD_TYPE, IntentJson.encode(intent));
+  }
+
   /// An enclave that does everything right, but for keeping a key.
   public static EnclaveReply honest(EnclaveRequest request) {
     return switch (request) {
@@ -201,6 +259,9 @@ public final class Fixtures {
       case EnclaveRequest.Sign sign -> EnclaveReply.of(sign.command(), signed(sign.command()));
       case EnclaveRequest.Explain(var command) -> new EnclaveReply.Explained(explained(command));
       case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.command()));
+      case EnclaveRequest.Change change ->
+          EnclaveReply.of(change.command().change(), changed(change.command()));
+      case EnclaveRequest.Receipts(long from) -> new EnclaveReply.Receipts(receipts(from));
       case EnclaveRequest.Attest(Bytes nonce) -> {
         if (nonce.length() < 16) {
           throw new RefusedException(ErrorCode.INVALID_VALUE, "a nonce is 16 to 512 bytes long");

@@ -6,6 +6,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.dsse.VerifyingKey;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import io.nitrowallet.formats.json.EnclaveStatementJson;
@@ -17,6 +18,8 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /// The signing half of an enclave life, another one for each seed.
 public final class Life {
+  private static final ReceiptHead HEAD = new ReceiptHead(4, Fixtures.repeated(10, 32));
+
   private final Ed25519PrivateKeyParameters key;
 
   public Life(int seed) {
@@ -33,7 +36,7 @@ public final class Life {
     Instant now = Instant.parse("2026-11-22T10:11:13Z");
     return sign(
         EnclaveStatement.PAYLOAD_TYPE,
-        EnclaveStatementJson.encode(EnclaveStatement.about(account, nonce, now, deed)));
+        EnclaveStatementJson.encode(EnclaveStatement.about(account, nonce, now, HEAD, deed)));
   }
 
   /// Signs any payload as anything.

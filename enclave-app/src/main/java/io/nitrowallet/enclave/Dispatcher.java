@@ -38,6 +38,10 @@ final class Dispatcher implements RequestHandler {
           EnclaveReply.of(enclave.explain().explain(command));
       case EnclaveRequest.Verify verify ->
           EnclaveReply.of(as(verify.credential()).verify().verify(verify.command()));
+      case EnclaveRequest.Change change ->
+          EnclaveReply.of(
+              change.command().change(), as(change.credential()).change().change(change.command()));
+      case EnclaveRequest.Receipts(var from) -> EnclaveReply.of(enclave.receipts().receipts(from));
       case EnclaveRequest.Attest(var nonce) -> EnclaveReply.of(enclave.attest().attest(nonce));
       case EnclaveRequest.Health() -> EnclaveReply.of(enclave.health().check());
     };

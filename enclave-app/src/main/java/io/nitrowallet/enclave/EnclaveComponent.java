@@ -7,6 +7,7 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
+import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -19,6 +20,8 @@ interface EnclaveComponent {
   AttestUseCase attest();
 
   ExplainUseCase explain();
+
+  ListReceiptsUseCase receipts();
 
   CheckHealthUseCase health();
 

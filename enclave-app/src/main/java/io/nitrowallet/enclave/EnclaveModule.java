@@ -10,19 +10,26 @@ import io.nitrowallet.aws.nsm.NsmClock;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
+import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.port.out.PolicyReader;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
 import io.nitrowallet.domain.service.ExplainService;
+import io.nitrowallet.domain.service.Judge;
 import io.nitrowallet.domain.service.Notary;
+import io.nitrowallet.domain.service.ReceiptChain;
+import io.nitrowallet.domain.service.RowVersions;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
@@ -60,9 +67,42 @@ interface EnclaveModule {
   ImportedKeys importedKeys(IdentityKeys keys);
 
   @Provides
-  static Notary notary(IdentityKeys keys, TimeSource time) {
-    return new Notary(keys, time);
+  static Notary notary(IdentityKeys keys, TimeSource time, ReceiptChain receipts) {
+    return new Notary(keys, time, receipts);
   }
+
+  @Provides
+  static PolicyReader policyReader() {
+    return AccountPolicy::parse;
+  }
+
+  @Provides
+  static Judge judge(PolicyReader policies, TimeSource time) {
+    return new Judge(policies, IntentJson::decode, time);
+  }
+
+  @Provides
+  @Singleton
+  static RowVersions rowVersions() {
+    return new RowVersions();
+  }
+
+  /// The document that this life begins with.
+  @Provides
+  @Singleton
+  @BootDocument
+  static Bytes bootDocument(Attestor attestor, EnclaveIdentity identity) {
+    return attestor.attest(Attestor.Statement.ofPublicKey(identity.encode()));
+  }
+
+  @Provides
+  @Singleton
+  static ReceiptChain receiptChain(@BootDocument Bytes bootDocument, IdentityKeys keys) {
+    return new ReceiptChain(bootDocument, keys);
+  }
+
+  @Binds
+  ListReceiptsUseCase receipts(ReceiptChain chain);
 
   @Provides
   @Singleton
@@ -101,14 +141,17 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
-  static AttestUseCase attest(Attestor attestor, EnclaveIdentity identity) {
-    Bytes bootDocument = attestor.attest(Attestor.Statement.ofPublicKey(identity.encode()));
-    return new AttestService(attestor, identity, bootDocument);
+  static AttestUseCase attest(
+      Attestor attestor,
+      EnclaveIdentity identity,
+      @BootDocument Bytes bootDocument,
+      ReceiptChain receipts) {
+    return new AttestService(attestor, identity, bootDocument, receipts);
   }
 
   @Provides
-  static ExplainUseCase explain(EnclaveSettings settings, Notary notary) {
-    return new ExplainService(settings.kmsKeys(), notary);
+  static ExplainUseCase explain(EnclaveSettings settings, Judge judge, Notary notary) {
+    return new ExplainService(settings.kmsKeys(), judge, notary);
   }
 
   @Provides

@@ -11,9 +11,11 @@ import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.ImportedKeys;
 import io.nitrowallet.domain.port.out.StatementSigner;
+import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.formats.json.EnclaveStatementJson;
+import io.nitrowallet.formats.json.ReceiptJson;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
@@ -61,8 +63,15 @@ public final class IdentityKeys implements StatementSigner, ImportedKeys {
 
   @Override
   public DsseEnvelope sign(EnclaveStatement statement) {
-    Bytes payload = EnclaveStatementJson.encode(statement);
-    String type = EnclaveStatement.PAYLOAD_TYPE;
+    return sign(EnclaveStatement.PAYLOAD_TYPE, EnclaveStatementJson.encode(statement));
+  }
+
+  @Override
+  public DsseEnvelope sign(SigningReceipt receipt) {
+    return sign(SigningReceipt.PAYLOAD_TYPE, ReceiptJson.encode(receipt));
+  }
+
+  private DsseEnvelope sign(String type, Bytes payload) {
     byte[] signed = DsseEnvelope.preAuthenticationEncoding(type, payload).toArray();
     Ed25519Signer signer = new Ed25519Signer();
     signer.init(true, ed25519);

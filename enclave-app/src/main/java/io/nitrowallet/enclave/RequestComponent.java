@@ -2,6 +2,7 @@ package io.nitrowallet.enclave;
 
 import dagger.BindsInstance;
 import dagger.Subcomponent;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
@@ -18,6 +19,8 @@ interface RequestComponent {
   SignUseCase sign();
 
   VerifyAccountUseCase verify();
+
+  ChangeAccountUseCase change();
 
   /// Makes the graph of one request.
   @Subcomponent.Factory

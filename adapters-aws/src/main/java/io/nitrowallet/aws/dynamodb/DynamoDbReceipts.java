@@ -52,8 +52,8 @@ public final class DynamoDbReceipts implements Receipts {
   @Override
   public List<Long> keep(Bytes life, List<KeptLine> lines) {
     try {
-      client.transactWriteItems(write ->
-          write.transactItems(lines.stream().map(line -> put(life, line)).toList()));
+      client.transactWriteItems(
+          write -> write.transactItems(lines.stream().map(line -> put(life, line)).toList()));
       return List.of();
     } catch (TransactionCanceledException _) {
       return keepOneByOne(life, lines);
@@ -92,8 +92,7 @@ public final class DynamoDbReceipts implements Receipts {
   private Map<String, AttributeValue> read(Map<String, AttributeValue> item) {
     try {
       return client
-          .getItem(get ->
-              get.tableName(table).key(ReceiptItems.keyOf(item)).consistentRead(true))
+          .getItem(get -> get.tableName(table).key(ReceiptItems.keyOf(item)).consistentRead(true))
           .item();
     } catch (SdkException e) {
       throw faults.refusal(e);
@@ -117,8 +116,7 @@ public final class DynamoDbReceipts implements Receipts {
                 ":from", AttributeValue.fromN(Long.toString(from))));
   }
 
-  private List<Map<String, AttributeValue>> query(
-      Bytes life, Consumer<QueryRequest.Builder> more) {
+  private List<Map<String, AttributeValue>> query(Bytes life, Consumer<QueryRequest.Builder> more) {
     try {
       return client
           .query(request ->

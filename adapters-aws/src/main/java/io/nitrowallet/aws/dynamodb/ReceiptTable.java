@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /// The table of receipts: partition key `Life`, sort key `Sequence` (0 is the boot document), with
 /// the protections of {@link AccountTable}.
 public final class ReceiptTable {
-  /// Lists lives: `Kind`, `Life`. Boot documents alone have a `Kind`, so that it holds nothing else.
+  /// Lists lives: `Kind`, `Life`. Boot documents alone have a `Kind`, so that it holds nothing
+  /// else.
   public static final String LIFE_INDEX = "LifeIndex";
 
   /// The fingerprint of a life's identity, 64 lower-case hex digits.

@@ -4,6 +4,11 @@ import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
+import io.nitrowallet.domain.port.in.ChangeAccountResult.Changed;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.ExplainResult.Explained;
@@ -44,7 +49,8 @@ public final class AttestedEnclave
         ImportAccountUseCase,
         SignUseCase,
         ExplainUseCase,
-        VerifyAccountUseCase {
+        VerifyAccountUseCase,
+        ChangeAccountUseCase {
   private final RemoteEnclave enclave;
   private final AttestedIdentity identity;
   private final Entropy entropy;
@@ -95,9 +101,7 @@ public final class AttestedEnclave
   public SignResult sign(SignCommand command) {
     try {
       SignedResultCheck check = check(command.nonce());
-      SignResult result =
-          enclave.sign(
-              new SignCommand(command.account(), command.signable(), Optional.of(check.nonce())));
+      SignResult result = enclave.sign(command.over(check.nonce()));
       if (result instanceof Signed(var signature, var rule, var summary, var signedResult)) {
         Bytes digest = command.signable().digest();
         var deed = new Deed.Signed(digest, signature.encode(), rule, summary.digest());
@@ -143,6 +147,34 @@ public final class AttestedEnclave
     } catch (RefusedException e) {
       return refused(e);
     }
+  }
+
+  @Override
+  public ChangeAccountResult change(ChangeAccountCommand command) {
+    try {
+      SignedResultCheck check = check(command.nonce());
+      ChangeAccountResult result =
+          enclave.change(
+              new ChangeAccountCommand(
+                  command.account(),
+                  command.change(),
+                  command.intent(),
+                  Optional.of(check.nonce())));
+      if (result instanceof Changed(var account, var signedResult)) {
+        check.require(signedResult, account, deed(command));
+      }
+      return result;
+    } catch (RefusedException e) {
+      return refused(e);
+    }
+  }
+
+  private static Deed deed(ChangeAccountCommand command) {
+    Bytes replaced = command.account().digest();
+    return switch (command.change()) {
+      case IntentAction.UpdatePolicy _ -> new Deed.PolicyUpdated(replaced);
+      case IntentAction.Reseal _ -> new Deed.Resealed(replaced);
+    };
   }
 
   /// A result that another life signed ends the session: the enclave may have been restarted.

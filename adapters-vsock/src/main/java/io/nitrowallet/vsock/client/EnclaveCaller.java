@@ -63,10 +63,11 @@ final class EnclaveCaller {
 
   private static boolean isRepeatable(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate _, EnclaveRequest.Import _ -> false;
+      case EnclaveRequest.Generate _, EnclaveRequest.Import _, EnclaveRequest.Change _ -> false;
       case EnclaveRequest.Sign _,
           EnclaveRequest.Explain _,
           EnclaveRequest.Verify _,
+          EnclaveRequest.Receipts _,
           EnclaveRequest.Attest _,
           EnclaveRequest.Health _ ->
           true;

@@ -5,6 +5,9 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainCommand;
@@ -16,6 +19,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
+import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -43,6 +48,8 @@ public final class RemoteEnclave
         SignUseCase,
         ExplainUseCase,
         VerifyAccountUseCase,
+        ChangeAccountUseCase,
+        ListReceiptsUseCase,
         AttestUseCase,
         CheckHealthUseCase,
         AutoCloseable {
@@ -157,6 +164,38 @@ public final class RemoteEnclave
       return switch (ask(new EnclaveRequest.Verify(credentials.get(), command))) {
         case EnclaveReply.Verified(var result) -> {
           ReplyCheck.requireAnswers(command, result);
+          yield result;
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public ChangeAccountResult change(ChangeAccountCommand command) {
+    try {
+      return switch (ask(new EnclaveRequest.Change(credentials.get(), command))) {
+        case EnclaveReply.Changed(_, var account, var signedResult) -> {
+          ReplyCheck.requireAnswers(command, account);
+          yield new ChangeAccountResult.Changed(account, signedResult);
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public ListReceiptsResult receipts(long from) {
+    try {
+      return switch (ask(new EnclaveRequest.Receipts(from))) {
+        case EnclaveReply.Receipts(var result) -> {
+          ReplyCheck.requireFrom(from, result);
           yield result;
         }
         case EnclaveReply.Refusal refusal -> refusal.refused();

@@ -2,17 +2,22 @@ package io.nitrowallet.vsock.client;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
@@ -82,6 +87,27 @@ final class ReplyCheck {
     require(
         stated.edition() != Summary.EDITION || stated.equals(Summary.of(signable, signer)),
         "its summary is not of what was sent");
+  }
+
+  /// The new row is the old one's but for the change, one version up.
+  static void requireAnswers(ChangeAccountCommand command, Account changed) {
+    Account old = command.account();
+    PolicyText policy =
+        command.change() instanceof IntentAction.UpdatePolicy(var next) ? next : old.policy();
+    KeyArn keyArn =
+        command.change() instanceof IntentAction.Reseal(var next) ? next : old.sealing().keyArn();
+    require(
+        changed.equals(old.changedTo(policy, changed.sealing())),
+        "its row differs from the old one in more than the change");
+    require(changed.sealing().keyArn().equals(keyArn), "its row is sealed under another KMS key");
+    require(
+        changed.sealing().version() == old.sealing().version() + 1,
+        "its row is not one version above the old one");
+  }
+
+  /// Receipts start where they were asked for, or later where that is not kept.
+  static void requireFrom(long from, ListReceiptsResult.Receipts result) {
+    require(result.first() >= from, "its receipts start before the one that was asked for");
   }
 
   /// It is this very row that opened.

@@ -28,7 +28,8 @@ record SignedResultCheck(EnclaveIdentity identity, Bytes nonce) {
     EnclaveStatement stated = EnclaveStatementJson.decode(open(signedResult));
     List<String> differences =
         stated.differencesFrom(
-            EnclaveStatement.about(account, Optional.of(nonce), stated.time(), deed));
+            EnclaveStatement.about(
+                account, Optional.of(nonce), stated.time(), stated.receipts(), deed));
     if (!differences.isEmpty()) {
       throw new RefusedException(
           ErrorCode.REPLY_REFUSED,

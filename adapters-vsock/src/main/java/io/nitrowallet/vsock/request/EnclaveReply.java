@@ -13,11 +13,14 @@ import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
+import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -64,6 +67,23 @@ public sealed interface EnclaveReply {
   static EnclaveReply of(VerifyAccountResult result) {
     return switch (result) {
       case VerifyAccountResult.Verified verified -> new Verified(verified);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result` for the `change` that was asked for.
+  static EnclaveReply of(AccountChange change, ChangeAccountResult result) {
+    return switch (result) {
+      case ChangeAccountResult.Changed(var account, var signedResult) ->
+          new Changed(RequestKind.of(change), account, signedResult);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(ListReceiptsResult result) {
+    return switch (result) {
+      case ListReceiptsResult.Receipts receipts -> new Receipts(receipts);
       case Refused refused -> Refusal.of(refused);
     };
   }
@@ -141,6 +161,13 @@ public sealed interface EnclaveReply {
 
   /// `verifyResponse`.
   record Verified(VerifyAccountResult.Verified result) implements EnclaveReply {}
+
+  /// `updatePolicyResponse` and `resealResponse`.
+  record Changed(RequestKind kind, Account account, DsseEnvelope signedResult)
+      implements EnclaveReply {}
+
+  /// `receiptsResponse`.
+  record Receipts(ListReceiptsResult.Receipts result) implements EnclaveReply {}
 
   /// `attestResponse`.
   record Attested(AttestResult.Attested result) implements EnclaveReply {}

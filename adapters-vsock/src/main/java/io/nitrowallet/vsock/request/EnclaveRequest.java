@@ -1,6 +1,7 @@
 package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
@@ -107,6 +108,29 @@ public sealed interface EnclaveRequest {
     }
   }
 
+  /// `updatePolicy` and `reseal`.
+  final class Change implements EnclaveRequest {
+    private final Credential credential;
+    private final ChangeAccountCommand command;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param command what to change, and of which account
+    public Change(Credential credential, ChangeAccountCommand command) {
+      this.credential = credential;
+      this.command = command;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// What to change, and of which account.
+    public ChangeAccountCommand command() {
+      return command;
+    }
+  }
+
   /// `explain`. It brings no credential: nothing of it reaches KMS.
   ///
   /// @param command what would be signed, and with whose key
@@ -116,6 +140,11 @@ public sealed interface EnclaveRequest {
   ///
   /// @param nonce the caller's, 16 to 512 bytes
   record Attest(Bytes nonce) implements EnclaveRequest {}
+
+  /// `receipts`.
+  ///
+  /// @param from the sequence number of the first
+  record Receipts(long from) implements EnclaveRequest {}
 
   /// `health`.
   record Health() implements EnclaveRequest {}

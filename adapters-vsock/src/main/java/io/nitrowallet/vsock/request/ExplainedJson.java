@@ -1,6 +1,7 @@
 package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.decision.PassedOver;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.ExplainResult;
@@ -29,12 +30,14 @@ final class ExplainedJson {
   }
 
   private static Decision requirePrintable(Decision decision) {
-    String text =
-        switch (decision) {
-          case Decision.Allowed(var rule) -> rule;
-          case Decision.Denied(var reason) -> reason;
-        };
-    ReplyText.requirePrintable(text);
+    switch (decision) {
+      case Decision.Allowed(var rule, _, _) -> ReplyText.requirePrintable(rule);
+      case Decision.Denied(var reason, _) -> ReplyText.requirePrintable(reason);
+    }
+    for (PassedOver rule : decision.passedOver()) {
+      ReplyText.requirePrintable(rule.rule());
+      ReplyText.requirePrintable(rule.reason());
+    }
     return decision;
   }
 }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The content of `generateResponse` and `importResponse`: the seed's three members, then ours.
-/// Each is a column of the row, with a small initial, but for the signed result.
+/// The content of `generateResponse`, `importResponse`, `updatePolicyResponse` and
+/// `resealResponse`: the seed's three members, then ours. Each is a column of the row, with a small
+/// initial, but for the signed result.
 final class NewAccountJson {
   private static final List<String> COLUMNS =
       List.of(
@@ -41,6 +42,11 @@ final class NewAccountJson {
         content.put(member(column), columns.get(column));
       }
     }
+    for (String column : AccountColumns.CHANGED) {
+      if (columns.containsKey(column)) {
+        content.put(member(column), columns.get(column));
+      }
+    }
     return SignedResultJson.put(content, signedResult);
   }
 
@@ -53,6 +59,9 @@ final class NewAccountJson {
       columns.put(
           column,
           column.equals(AccountColumns.VERSION) ? Long.toString(value.integer()) : value.text());
+    }
+    for (String column : AccountColumns.CHANGED) {
+      content.find(member(column)).ifPresent(value -> columns.put(column, value.text()));
     }
     try {
       return AccountColumns.decode(columns);

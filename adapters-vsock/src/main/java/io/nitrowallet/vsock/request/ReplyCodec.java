@@ -36,6 +36,8 @@ public final class ReplyCodec {
       case EnclaveReply.Signed _ -> RequestKind.SIGN.replyWord();
       case EnclaveReply.Explained _ -> RequestKind.EXPLAIN.replyWord();
       case EnclaveReply.Verified _ -> RequestKind.VERIFY.replyWord();
+      case EnclaveReply.Changed changed -> changed.kind().replyWord();
+      case EnclaveReply.Receipts _ -> RequestKind.RECEIPTS.replyWord();
       case EnclaveReply.Attested _ -> RequestKind.ATTEST.replyWord();
       case EnclaveReply.Healthy _ -> RequestKind.HEALTH.replyWord();
       case EnclaveReply.Refusal _ -> ERROR;
@@ -51,6 +53,9 @@ public final class ReplyCodec {
       case EnclaveReply.Signed signed -> SignedJson.encode(signed);
       case EnclaveReply.Explained(var result) -> ExplainedJson.encode(result);
       case EnclaveReply.Verified verified -> StatusJson.encode(verified.result());
+      case EnclaveReply.Changed(_, var account, var signedResult) ->
+          NewAccountJson.encode(account, signedResult);
+      case EnclaveReply.Receipts(var result) -> ReceiptsJson.encode(result);
       case EnclaveReply.Attested attested -> StatusJson.encode(attested.result());
       case EnclaveReply.Healthy healthy -> StatusJson.encode(healthy.result());
       case EnclaveReply.Refusal refusal ->
@@ -94,6 +99,10 @@ public final class ReplyCodec {
       case SIGN -> SignedJson.decode(content);
       case EXPLAIN -> new EnclaveReply.Explained(ExplainedJson.decode(content));
       case VERIFY -> new EnclaveReply.Verified(StatusJson.decodeVerified(content));
+      case UPDATE_POLICY, RESEAL ->
+          new EnclaveReply.Changed(
+              kind, NewAccountJson.decode(content), SignedResultJson.decode(content));
+      case RECEIPTS -> new EnclaveReply.Receipts(ReceiptsJson.decode(content));
       case ATTEST -> new EnclaveReply.Attested(StatusJson.decodeAttested(content));
       case HEALTH ->
           new EnclaveReply.Healthy(

@@ -2,9 +2,14 @@ package io.nitrowallet.vsock.request;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.imports.ImportBinding;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.formats.json.AccountJson;
+import io.nitrowallet.formats.json.DsseJson;
+import io.nitrowallet.formats.json.SignRequestJson;
 import io.nitrowallet.formats.json.StrictJson;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +38,7 @@ public final class RequestCodec {
         json.set("credential", encode(sign.credential()));
         putNonce(json, sign.command().nonce());
         json.set("account", AccountJson.encode(sign.command().account()));
-        json.set("request", SignRequestJson.encode(sign.command().signable()));
+        putSigned(json, sign.command());
       }
       case EnclaveRequest.Explain(var command) -> {
         putNonce(json, command.nonce());
@@ -45,6 +50,11 @@ public final class RequestCodec {
         putNonce(json, verify.command().nonce());
         json.set("account", AccountJson.encode(verify.command().account()));
       }
+      case EnclaveRequest.Change change -> {
+        json.set("credential", encode(change.credential()));
+        putChange(json, change.command());
+      }
+      case EnclaveRequest.Receipts(long from) -> json.put("from", from);
       case EnclaveRequest.Attest(Bytes nonce) -> json.put("nonce", nonce.base64());
       case EnclaveRequest.Health _ -> {}
     }
@@ -73,6 +83,25 @@ public final class RequestCodec {
         .put("nonce", binding.nonce().base64())
         .put("enc", command.sealed().encapsulation().base64())
         .put("ciphertext", command.sealed().ciphertext().base64());
+  }
+
+  /// An intent holds the whole of what is signed, which therefore does not stand beside it.
+  private static void putSigned(ObjectNode json, SignCommand command) {
+    if (command.intent().isPresent()) {
+      json.set("intent", DsseJson.encode(command.intent().get()));
+    } else {
+      json.set("request", SignRequestJson.encode(command.signable()));
+    }
+  }
+
+  private static void putChange(ObjectNode json, ChangeAccountCommand command) {
+    putNonce(json, command.nonce());
+    json.set("account", AccountJson.encode(command.account()));
+    command.intent().ifPresent(intent -> json.set("intent", DsseJson.encode(intent)));
+    switch (command.change()) {
+      case IntentAction.UpdatePolicy(var policy) -> json.put("policy", policy.value());
+      case IntentAction.Reseal(var keyArn) -> json.put("key_id", keyArn.value());
+    }
   }
 
   private static void putNonce(ObjectNode json, Optional<Bytes> nonce) {

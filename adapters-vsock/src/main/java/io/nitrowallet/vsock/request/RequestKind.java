@@ -1,5 +1,7 @@
 package io.nitrowallet.vsock.request;
 
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +13,9 @@ enum RequestKind {
   SIGN("sign", "signResponse"),
   EXPLAIN("explain", "explainResponse"),
   VERIFY("verifyAccount", "verifyResponse"),
+  UPDATE_POLICY("updatePolicy", "updatePolicyResponse"),
+  RESEAL("reseal", "resealResponse"),
+  RECEIPTS("receipts", "receiptsResponse"),
   ATTEST("attest", "attestResponse"),
   HEALTH("health", "healthResponse");
 
@@ -29,8 +34,17 @@ enum RequestKind {
       case EnclaveRequest.Sign _ -> SIGN;
       case EnclaveRequest.Explain _ -> EXPLAIN;
       case EnclaveRequest.Verify _ -> VERIFY;
+      case EnclaveRequest.Change change -> of(change.command().change());
+      case EnclaveRequest.Receipts _ -> RECEIPTS;
       case EnclaveRequest.Attest _ -> ATTEST;
       case EnclaveRequest.Health _ -> HEALTH;
+    };
+  }
+
+  static RequestKind of(AccountChange change) {
+    return switch (change) {
+      case IntentAction.UpdatePolicy _ -> UPDATE_POLICY;
+      case IntentAction.Reseal _ -> RESEAL;
     };
   }
 

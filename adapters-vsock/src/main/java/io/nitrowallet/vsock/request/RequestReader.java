@@ -5,20 +5,27 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.formats.json.AccountJson;
+import io.nitrowallet.formats.json.DsseJson;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
+import io.nitrowallet.formats.json.SignRequestJson;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +50,10 @@ final class RequestReader {
       case EXPLAIN -> new EnclaveRequest.Explain(explainCommand());
       case VERIFY ->
           new EnclaveRequest.Verify(credential(), new VerifyAccountCommand(account(), nonce()));
+      case UPDATE_POLICY ->
+          change(new IntentAction.UpdatePolicy(new PolicyText(members.require("policy").text())));
+      case RESEAL -> change(new IntentAction.Reseal(new KeyArn(members.require("key_id").text())));
+      case RECEIPTS -> new EnclaveRequest.Receipts(members.require("from").integer());
       case ATTEST ->
           new EnclaveRequest.Attest(members.require("nonce").base64(AttestUseCase.MAX_NONCE));
       case HEALTH -> new EnclaveRequest.Health();
@@ -98,7 +109,31 @@ final class RequestReader {
 
   private SignCommand signCommand() {
     Account account = account();
-    return new SignCommand(account, signable(account), nonce());
+    Optional<DsseEnvelope> intent = intent();
+    Signable signable = intent.map(this::signableOf).orElseGet(() -> signable(account));
+    return new SignCommand(account, signable, intent, nonce());
+  }
+
+  /// What the intent says it is for, so that it need not be sent twice. Nobody's signature was
+  /// verified yet: the use case does, and compares.
+  private Signable signableOf(DsseEnvelope intent) {
+    if (members.find("request").isPresent()) {
+      throw new RefusedException(
+          ErrorCode.BAD_REQUEST, "send 'request' or 'intent': what is approved is what is signed");
+    }
+    if (IntentJson.decode(intent.payload()).action() instanceof IntentAction.Sign(var signable)) {
+      return signable;
+    }
+    throw new RefusedException(ErrorCode.INTENT_REFUSED, "the intent is not one to sign");
+  }
+
+  private Optional<DsseEnvelope> intent() {
+    return members.find("intent").map(JsonValue::object).map(DsseJson::decode);
+  }
+
+  private EnclaveRequest.Change change(AccountChange change) {
+    return new EnclaveRequest.Change(
+        credential(), new ChangeAccountCommand(account(), change, intent(), nonce()));
   }
 
   private ExplainCommand explainCommand() {

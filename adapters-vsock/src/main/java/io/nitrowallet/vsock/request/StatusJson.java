@@ -49,19 +49,18 @@ final class StatusJson {
   }
 
   static ObjectNode encode(AttestResult.Attested result) {
-    return StrictJson.object()
-        .put("document", result.document().base64())
-        .put("bootDocument", result.bootDocument().base64())
-        .put("receiptSequence", result.receiptSequence())
-        .put("receiptHead", result.receiptHead().hex());
+    ObjectNode content =
+        StrictJson.object()
+            .put("document", result.document().base64())
+            .put("bootDocument", result.bootDocument().base64());
+    return ReceiptsJson.put(content, result.receipts());
   }
 
   static AttestResult.Attested decodeAttested(JsonObject content) {
     return new AttestResult.Attested(
         content.require("document").base64(MAX_DOCUMENT),
         content.require("bootDocument").base64(MAX_DOCUMENT),
-        count(content, "receiptSequence"),
-        content.require("receiptHead").digits(HASH_LENGTH));
+        ReceiptsJson.decodeHead(content));
   }
 
   static ObjectNode encode(CheckHealthResult.Healthy result) {

@@ -381,7 +381,7 @@ final class AttestedEnclaveTest {
   private static RequestHandler stating(Summary summary) {
     return request -> {
       if (request instanceof EnclaveRequest.Explain(var command)) {
-        var decision = new Decision.Allowed("open");
+        var decision = new Decision.Allowed("open", 0, List.of());
         var deed = new Deed.Explained(command.signable().digest(), decision, summary.digest());
         return new EnclaveReply.Explained(
             new Explained(
@@ -398,7 +398,9 @@ final class AttestedEnclaveTest {
             Fixtures.honest(request) instanceof EnclaveReply.Explained(var result)
                 ? new EnclaveReply.Explained(
                     new Explained(
-                        result.summary(), new Decision.Denied("no"), result.signedResult()))
+                        result.summary(),
+                        new Decision.Denied("no", List.of()),
+                        result.signedResult()))
                 : Fixtures.honest(request);
     assertRefused(ErrorCode.REPLY_REFUSED, "another operation", enclave.explain(explain()));
   }

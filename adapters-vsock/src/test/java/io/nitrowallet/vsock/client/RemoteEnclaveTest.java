@@ -26,6 +26,7 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.vsock.Fixtures;
 import io.nitrowallet.vsock.request.EnclaveReply;
@@ -282,7 +283,9 @@ final class RemoteEnclaveTest {
         _ ->
             EnclaveReply.of(
                 new AttestResult.Attested(
-                    Bytes.EMPTY, Fixtures.repeated(1, 9), 0, Fixtures.repeated(1, 32)));
+                    Bytes.EMPTY,
+                    Fixtures.repeated(1, 9),
+                    new ReceiptHead(0, Fixtures.repeated(1, 32))));
     assertRefused(ErrorCode.REPLY_REFUSED, enclave.attest(Fixtures.NONCE));
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
@@ -17,6 +18,9 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.IntentAction.AccountChange;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
@@ -85,6 +89,17 @@ final class WireFormatTest {
                 Fixtures.account("a"),
                 PersonalMessage.ofText("hello"),
                 Optional.of(Fixtures.NONCE))),
+        new EnclaveRequest.Sign(
+            Fixtures.CREDENTIAL,
+            new SignCommand(
+                Fixtures.account("a"),
+                Fixtures.dynamicFee(),
+                Optional.of(Fixtures.approved(new IntentAction.Sign(Fixtures.dynamicFee()))),
+                Optional.of(Fixtures.NONCE))),
+        change(new IntentAction.UpdatePolicy(new PolicyText("{\"v\":1}")), true),
+        change(new IntentAction.UpdatePolicy(new PolicyText("{\"v\":1}")), false),
+        change(new IntentAction.Reseal(new KeyArn(Fixtures.ARN)), true),
+        new EnclaveRequest.Receipts(7),
         new EnclaveRequest.Import(Fixtures.CREDENTIAL, Fixtures.importing("a")),
         new EnclaveRequest.Verify(
             Fixtures.CREDENTIAL, new VerifyAccountCommand(Fixtures.account("a"))),
@@ -93,6 +108,16 @@ final class WireFormatTest {
             new VerifyAccountCommand(Fixtures.account("a"), Optional.of(Fixtures.NONCE))),
         new EnclaveRequest.Attest(Fixtures.NONCE),
         new EnclaveRequest.Health());
+  }
+
+  private static EnclaveRequest change(AccountChange change, boolean approved) {
+    return new EnclaveRequest.Change(
+        Fixtures.CREDENTIAL,
+        new ChangeAccountCommand(
+            Fixtures.account("a"),
+            change,
+            Optional.of(change).filter(_ -> approved).map(Fixtures::approved),
+            Optional.of(Fixtures.NONCE)));
   }
 
   static Stream<EnclaveReply> replies() {
@@ -108,6 +133,11 @@ final class WireFormatTest {
       case EnclaveRequest.Sign _ -> "sign-request";
       case EnclaveRequest.Explain _ -> "explain-request";
       case EnclaveRequest.Verify _ -> "verify-account-request";
+      case EnclaveRequest.Change change ->
+          change.command().change() instanceof IntentAction.Reseal
+              ? "reseal-request"
+              : "update-policy-request";
+      case EnclaveRequest.Receipts _ -> "receipts-request";
       case EnclaveRequest.Attest _ -> "attest-request";
       case EnclaveRequest.Health _ -> "health-request";
     };
@@ -120,6 +150,9 @@ final class WireFormatTest {
       case EnclaveReply.Signed _ -> "sign-response";
       case EnclaveReply.Explained _ -> "explain-response";
       case EnclaveReply.Verified _ -> "verify-response";
+      case EnclaveReply.Changed changed ->
+          changed.kind() == RequestKind.RESEAL ? "reseal-response" : "update-policy-response";
+      case EnclaveReply.Receipts _ -> "receipts-response";
       case EnclaveReply.Attested _ -> "attest-response";
       case EnclaveReply.Healthy _ -> "health-response";
       case EnclaveReply.Refusal _ -> "error";
@@ -165,6 +198,7 @@ final class WireFormatTest {
               case EnclaveReply.Imported imported -> Stream.of(imported.signedResult());
               case EnclaveReply.Signed signed -> Stream.of(signed.result().signedResult());
               case EnclaveReply.Explained(var result) -> Stream.of(result.signedResult());
+              case EnclaveReply.Changed changed -> Stream.of(changed.signedResult());
               case EnclaveReply.Verified verified -> Stream.of(verified.result().signedResult());
               default -> Stream.empty();
             });

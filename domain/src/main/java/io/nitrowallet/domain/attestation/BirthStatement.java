@@ -15,15 +15,15 @@ import io.nitrowallet.domain.bytes.LengthPrefixed;
 public record BirthStatement(
     Origin origin, AccountName name, PublicKey publicKey, KeyArn keyArn, Bytes policyHash) {
 
-  /// What the certificate of `account` attests if it is of this origin and nothing was changed
-  /// since.
+  /// What the certificate of `account` attests if it is of this origin, on the terms that the row
+  /// says it was born on.
   public static BirthStatement of(Account account, Origin origin) {
     return new BirthStatement(
         origin,
         account.name(),
         account.publicKey(),
-        account.sealing().keyArn(),
-        account.policy().hash());
+        account.birthTerms().keyArn(),
+        account.birthTerms().policyHash());
   }
 
   /// The `user_data` of the certificate: SHA-256 over the length-prefixed fields.

@@ -27,10 +27,16 @@ public enum ErrorCode {
   INVALID_CONFIGURATION(Kind.INPUT),
   /// No policy was named and the enclave has no default.
   POLICY_MISSING(Kind.INPUT),
-  /// A policy text that this version cannot evaluate; it is refused, never ignored.
+  /// A policy of a version that this program cannot evaluate; it is refused, never ignored.
   POLICY_UNSUPPORTED(Kind.INPUT),
+  /// A policy is malformed or contradicts itself.
+  INVALID_POLICY(Kind.INPUT),
   /// The account's policy does not allow this signature.
   POLICY_DENIED(Kind.DENIED),
+  /// The rule that decides wants more approvals of operators than there are.
+  APPROVALS_MISSING(Kind.DENIED),
+  /// An intent is malformed, expired, of another account or state of it, or for something else.
+  INTENT_REFUSED(Kind.DENIED),
   /// Whoever calls the gateway does not show who they are, or shows what nobody has.
   UNAUTHENTICATED(Kind.DENIED),
   /// Whoever calls the gateway lacks the permission.
@@ -49,6 +55,10 @@ public enum ErrorCode {
   ROW_TAMPERED(Kind.UNTRUSTED),
   /// The opened key belongs to another address than the row says.
   ADDRESS_MISMATCH(Kind.UNTRUSTED),
+  /// The row is older than one that this enclave life has opened.
+  STALE_ROW(Kind.UNTRUSTED),
+  /// Receipts are not those that an enclave issued, or are not all of them.
+  RECEIPTS_REFUSED(Kind.UNTRUSTED),
   /// KMS answered in a form that no honest KMS uses.
   KMS_REPLY_REFUSED(Kind.UNTRUSTED),
   /// An attestation document failed verification.

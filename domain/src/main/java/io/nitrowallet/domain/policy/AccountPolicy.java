@@ -2,6 +2,7 @@ package io.nitrowallet.domain.policy;
 
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Authorization;
@@ -12,6 +13,9 @@ import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /// What an account may sign (protocol.md §5).
 ///
@@ -44,20 +48,33 @@ public final class AccountPolicy {
   }
 
   /// Whether, and by which rule, `signable` may be signed.
-  public Decision decide(Signable signable) {
+  public Decision decide(Signable signable, Instant now) {
     return switch (signable) {
       case UnprotectedTransaction _ ->
           new Decision.Denied(
               "the transaction is valid on every chain, and the policy does not allow"
-                  + " 'legacyUnprotected'");
-      case BareDigest _ -> new Decision.Denied("the policy allows no digests");
+                  + " 'legacyUnprotected'",
+              List.of());
+      case BareDigest _ -> new Decision.Denied("the policy allows no digests", List.of());
       case UnsignedTransaction _, TypedMessage _, Authorization _, UserOperation _ ->
-          new Decision.Allowed("open");
-      case PersonalMessage message when message.isReadable() -> new Decision.Allowed("open");
+          new Decision.Allowed("open", 0, List.of());
+      case PersonalMessage message when message.isReadable() ->
+          new Decision.Allowed("open", 0, List.of());
       case PersonalMessage _ ->
           new Decision.Denied(
               "a message of 32 bytes, or one that is not printable text, may be the hash of"
-                  + " anything; the policy allows no digests");
+                  + " anything; the policy allows no digests",
+              List.of());
     };
+  }
+
+  /// The keys of the operators, by id.
+  public Map<String, VerifyingKey> operatorKeys() {
+    return Map.of();
+  }
+
+  /// How many operators a change of the policy wants.
+  public int changeApprovals() {
+    return 0;
   }
 }

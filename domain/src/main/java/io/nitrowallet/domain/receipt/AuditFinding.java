@@ -37,8 +37,7 @@ public sealed interface AuditFinding {
   record Unattested(String place, String reason) implements AuditFinding {
     @Override
     public String sentence() {
-      return "%s: the boot document is not one of an expected enclave: %s"
-          .formatted(place, reason);
+      return "%s: the boot document is not one of an expected enclave: %s".formatted(place, reason);
     }
   }
 
@@ -52,9 +51,7 @@ public sealed interface AuditFinding {
       return "life %s: %s missing"
           .formatted(
               ReceiptReference.brief(life),
-              from == to
-                  ? "receipt " + from + " is"
-                  : "receipts " + from + " to " + to + " are");
+              from == to ? "receipt " + from + " is" : "receipts " + from + " to " + to + " are");
     }
   }
 
@@ -79,8 +76,7 @@ public sealed interface AuditFinding {
   record Forked(ReceiptReference receipt) implements AuditFinding {
     @Override
     public String sentence() {
-      return receipt.words()
-          + " is not the only one of this number: one key signed two chains";
+      return receipt.words() + " is not the only one of this number: one key signed two chains";
     }
   }
 
@@ -113,11 +109,7 @@ public sealed interface AuditFinding {
 
   /// One version of an account had two policies.
   record TwoPolicies(
-      AccountName name,
-      Address address,
-      long version,
-      ReceiptReference one,
-      ReceiptReference other)
+      AccountName name, Address address, long version, ReceiptReference one, ReceiptReference other)
       implements AuditFinding {
     @Override
     public String sentence() {

@@ -35,7 +35,8 @@ final class AuditLedger {
   /// Counts a receipt that is met for the first time.
   void receipt(SigningReceipt receipt, ReceiptReference reference) {
     receipts++;
-    newest = newest.filter(time -> time.isAfter(receipt.time())).or(() -> Optional.of(receipt.time()));
+    newest =
+        newest.filter(time -> time.isAfter(receipt.time())).or(() -> Optional.of(receipt.time()));
     switch (receipt.entry().outcome()) {
       case Outcome.Signed _ -> signatures++;
       case Outcome.Refused(var code) -> refusals.merge(code, 1L, Long::sum);

@@ -64,8 +64,7 @@ final class LifeAudit {
   void receipt(String place, DsseEnvelope envelope) {
     SigningReceipt receipt;
     try {
-      Map<String, VerifyingKey> keys =
-          Map.of(life.key().text(), life.key());
+      Map<String, VerifyingKey> keys = Map.of(life.key().text(), life.key());
       receipt = reader.read(envelope.verify(SigningReceipt.PAYLOAD_TYPE, keys));
     } catch (RefusedException e) {
       ledger.find(new AuditFinding.Damaged(place, e.sentence()));
@@ -80,8 +79,7 @@ final class LifeAudit {
   }
 
   private void again(ReceiptReference reference, ReceiptHead own) {
-    ledger.find(
-        recent.contradicts(own) ? new Forked(reference) : new Repeated(reference));
+    ledger.find(recent.contradicts(own) ? new Forked(reference) : new Repeated(reference));
   }
 
   private void next(SigningReceipt receipt, ReceiptHead own) {

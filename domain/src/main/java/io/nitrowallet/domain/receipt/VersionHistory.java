@@ -65,8 +65,8 @@ final class VersionHistory {
   /// Compares the versions of each account over the lives.
   void compare(Consumer<AuditFinding> findings) {
     histories.forEach((address, history) ->
-        history.versions.forEach((version, use) ->
-            history.rolledBack(address, version, use).ifPresent(findings)));
+        history.versions.forEach(
+            (version, use) -> history.rolledBack(address, version, use).ifPresent(findings)));
   }
 
   /// How many accounts there are.

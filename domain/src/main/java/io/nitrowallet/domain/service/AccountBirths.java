@@ -41,7 +41,7 @@ public final class AccountBirths {
   /// @throws RefusedException as {@link DataKeys#generate} and {@link Attestor#attest} do
   Account of(PrivateKey key, Order order) {
     PublicKey publicKey = key.publicKey();
-    Sealing sealing = vault.seal(key, order.keyArn(), order.name(), order.policy());
+    Sealing sealing = vault.seal(key, order.keyArn(), order.name(), order.policy(), 1);
     return new Account(
         order.name(),
         publicKey,

@@ -2,7 +2,6 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.AttestResult;
@@ -18,9 +17,13 @@ public final class AttestService implements AttestUseCase {
   private final Attestor attestor;
   private final EnclaveIdentity identity;
   private final Bytes bootDocument;
+  private final ReceiptChain receipts;
 
   /// @param bootDocument the document made once at boot over `identity`
-  public AttestService(Attestor attestor, EnclaveIdentity identity, Bytes bootDocument) {
+  /// @param receipts of this life
+  public AttestService(
+      Attestor attestor, EnclaveIdentity identity, Bytes bootDocument, ReceiptChain receipts) {
+    this.receipts = receipts;
     this.attestor = attestor;
     this.identity = identity;
     this.bootDocument = bootDocument;
@@ -36,7 +39,7 @@ public final class AttestService implements AttestUseCase {
           attestor.attest(
               new Attestor.Statement(
                   Optional.of(identity.encode()), Optional.empty(), Optional.of(nonce)));
-      return new Attested(document, bootDocument, 0, Digests.sha256(bootDocument));
+      return new Attested(document, bootDocument, receipts.head());
     } catch (RefusedException e) {
       return Refused.of(e);
     }

@@ -4,7 +4,6 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.ExplainResult.Explained;
@@ -16,12 +15,14 @@ import io.nitrowallet.domain.summary.Summary;
 /// Explains. It has no way to open a row: nothing here can reach KMS or a private key.
 public final class ExplainService implements ExplainUseCase {
   private final KmsKeys kmsKeys;
+  private final Judge judge;
   private final Notary notary;
 
   /// Composes the use case for one enclave life.
   ///
   /// @param kmsKeys a row under any other would not be signed with, so it is not explained
-  public ExplainService(KmsKeys kmsKeys, Notary notary) {
+  public ExplainService(KmsKeys kmsKeys, Judge judge, Notary notary) {
+    this.judge = judge;
     this.kmsKeys = kmsKeys;
     this.notary = notary;
   }
@@ -31,11 +32,11 @@ public final class ExplainService implements ExplainUseCase {
     Account account = command.account();
     Signable signable = command.signable();
     try {
-      Decision decision = AccountPolicy.parse(account.policy()).decide(signable);
+      Decision decision = judge.decide(account.policy(), signable);
       kmsKeys.requireForOpening(account.sealing().keyArn());
       Summary summary = Summary.of(signable, account.address());
       var deed = new Deed.Explained(signable.digest(), decision, summary.digest());
-      return new Explained(summary, decision, notary.record(account, command.nonce(), deed));
+      return new Explained(summary, decision, notary.state(account, command.nonce(), deed));
     } catch (RefusedException e) {
       return Refused.of(e);
     }

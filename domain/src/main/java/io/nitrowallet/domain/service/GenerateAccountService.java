@@ -6,13 +6,14 @@ import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.PolicyReader;
+import io.nitrowallet.domain.receipt.RecordedOperation;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.util.Optional;
@@ -23,11 +24,17 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
   private final AccountBirths births;
   private final EnclaveSettings settings;
   private final Entropy entropy;
+  private final PolicyReader policies;
   private final Notary notary;
 
   /// Composes the use case for one request.
   public GenerateAccountService(
-      AccountBirths births, EnclaveSettings settings, Entropy entropy, Notary notary) {
+      AccountBirths births,
+      EnclaveSettings settings,
+      Entropy entropy,
+      PolicyReader policies,
+      Notary notary) {
+    this.policies = policies;
     this.births = births;
     this.settings = settings;
     this.entropy = entropy;
@@ -55,7 +62,7 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
                 new RefusedException(
                     ErrorCode.POLICY_MISSING,
                     "name the account's policy: this enclave has no default"));
-    AccountPolicy.parse(policy);
+    policies.read(policy);
     return policy;
   }
 
@@ -63,7 +70,11 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
     try (PrivateKey key = PrivateKey.generate(entropy)) {
       Account account = births.of(key, order);
       return new Generated(
-          account, notary.record(account, order.nonce(), new Deed.Made(order.origin())));
+          account,
+          notary.record(
+              Cause.of(RecordedOperation.GENERATE, account, order.nonce()),
+              account,
+              new Deed.Made(order.origin())));
     }
   }
 }

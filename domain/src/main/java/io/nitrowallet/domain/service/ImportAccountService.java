@@ -6,13 +6,14 @@ import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.imports.ImportBinding;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountResult.Imported;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.port.out.PolicyReader;
+import io.nitrowallet.domain.receipt.RecordedOperation;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
@@ -24,11 +25,17 @@ public final class ImportAccountService implements ImportAccountUseCase {
   private final AccountBirths births;
   private final KmsKeys kmsKeys;
   private final ImportedKeys keys;
+  private final PolicyReader policies;
   private final Notary notary;
 
   /// Composes the use case for one request.
   public ImportAccountService(
-      AccountBirths births, KmsKeys kmsKeys, ImportedKeys keys, Notary notary) {
+      AccountBirths births,
+      KmsKeys kmsKeys,
+      ImportedKeys keys,
+      PolicyReader policies,
+      Notary notary) {
+    this.policies = policies;
     this.births = births;
     this.kmsKeys = kmsKeys;
     this.keys = keys;
@@ -39,7 +46,7 @@ public final class ImportAccountService implements ImportAccountUseCase {
   public ImportAccountResult importAccount(ImportAccountCommand command) {
     ImportBinding binding = command.binding();
     try {
-      AccountPolicy.parse(binding.policy());
+      policies.read(binding.policy());
       KeyArn keyArn = kmsKeys.selectForSealing(Optional.of(binding.keyArn().value()));
       var order =
           new AccountBirths.Order(
@@ -51,7 +58,11 @@ public final class ImportAccountService implements ImportAccountUseCase {
       try (PrivateKey key = open(command)) {
         Account account = births.of(key, order);
         return new Imported(
-            account, notary.record(account, order.nonce(), new Deed.Made(order.origin())));
+            account,
+            notary.record(
+                Cause.of(RecordedOperation.IMPORT, account, order.nonce()),
+                account,
+                new Deed.Made(order.origin())));
       }
     } catch (RefusedException e) {
       return Refused.of(e);

@@ -20,48 +20,61 @@ public final class KeyVault {
   private final DataKeys dataKeys;
   private final PrivateKeyEnvelope envelope;
   private final KmsKeys kmsKeys;
+  private final RowVersions versions;
 
-  /// Unwraps only with `kmsKeys`.
-  public KeyVault(DataKeys dataKeys, PrivateKeyEnvelope envelope, KmsKeys kmsKeys) {
+  /// Unwraps only with `kmsKeys`, and no row older than `versions` knows.
+  public KeyVault(
+      DataKeys dataKeys, PrivateKeyEnvelope envelope, KmsKeys kmsKeys, RowVersions versions) {
+    this.versions = versions;
     this.dataKeys = dataKeys;
     this.envelope = envelope;
     this.kmsKeys = kmsKeys;
   }
 
-  /// Seals `key`, which the caller still owns, as version 1 of a new account.
+  /// Seals `key`, which the caller still owns, as the given version of an account.
   ///
   /// @throws RefusedException as {@link DataKeys#generate} does, or for want of randomness
-  Sealing seal(PrivateKey key, KeyArn keyArn, AccountName name, PolicyText policy) {
+  Sealing seal(PrivateKey key, KeyArn keyArn, AccountName name, PolicyText policy, long version) {
     AccountBinding binding = new AccountBinding(name, key.publicKey().address(), policy);
     try (GeneratedDataKey dataKey = dataKeys.generate(keyArn, binding.encryptionContext())) {
       if (!dataKey.keyArn().equals(keyArn)) {
         throw new RefusedException(
             ErrorCode.KMS_REPLY_REFUSED, "the data key was wrapped by another KMS key");
       }
-      return envelope.seal(key.secret(), dataKey, binding, 1);
+      return envelope.seal(key.secret(), dataKey, binding, version);
     }
   }
 
   /// Opens the row's private key, which the caller then owns and closes.
   ///
-  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED}, {@link
-  ///   ErrorCode#ROW_TAMPERED}, {@link ErrorCode#ADDRESS_MISMATCH}, or as {@link DataKeys#unwrap}
-  ///   does
+  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED}, {@link ErrorCode#STALE_ROW},
+  ///   {@link ErrorCode#ROW_TAMPERED}, {@link ErrorCode#ADDRESS_MISMATCH}, or as {@link
+  ///   DataKeys#unwrap} does
   PrivateKey open(Account account) {
     Sealing sealing = account.sealing();
     kmsKeys.requireForOpening(sealing.keyArn());
+    versions.require(account);
     AccountBinding binding =
         new AccountBinding(account.name(), account.address(), account.policy());
     try (SecretBytes dataKey =
         dataKeys.unwrap(
             sealing.keyArn(), sealing.encryptedDataKey(), binding.encryptionContext())) {
       PrivateKey key = PrivateKey.adopt(envelope.open(sealing, dataKey, binding));
-      if (!key.publicKey().equals(account.publicKey())) {
+      try {
+        requireKeyOf(account, key);
+        versions.opened(account);
+        return key;
+      } catch (RefusedException e) {
         key.close();
-        throw new RefusedException(
-            ErrorCode.ADDRESS_MISMATCH, "the sealed private key belongs to another address");
+        throw e;
       }
-      return key;
+    }
+  }
+
+  private static void requireKeyOf(Account account, PrivateKey key) {
+    if (!key.publicKey().equals(account.publicKey())) {
+      throw new RefusedException(
+          ErrorCode.ADDRESS_MISMATCH, "the sealed private key belongs to another address");
     }
   }
 }

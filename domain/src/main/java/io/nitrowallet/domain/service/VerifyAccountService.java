@@ -2,13 +2,14 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
+import io.nitrowallet.domain.receipt.RecordedOperation;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import java.util.Optional;
 
 /// Opens a row, finds that it holds the key of its address, and closes it again.
 public final class VerifyAccountService implements VerifyAccountUseCase {
@@ -24,14 +25,15 @@ public final class VerifyAccountService implements VerifyAccountUseCase {
   @Override
   public VerifyAccountResult verify(VerifyAccountCommand command) {
     Account account = command.account();
+    Cause cause = Cause.of(RecordedOperation.VERIFY, account, command.nonce());
     try (PrivateKey _ = vault.open(account)) {
       return new Verified(
           account.name(),
           account.address(),
           account.sealing().version(),
-          notary.record(account, command.nonce(), new Deed.Opened()));
+          notary.record(cause, account, new Deed.Opened()));
     } catch (RefusedException e) {
-      return Refused.of(e);
+      return notary.refuse(cause, Optional.empty(), e);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.nitrowallet.domain.statement;
 
 import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.AccountReference;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,31 +22,34 @@ import java.util.Optional;
 /// @param time when it was done by the enclave's clock, to the second; for the record, since what
 ///   makes a statement fresh is its nonce
 /// @param row {@link Account#digest} of the row it was done with, or that came of it
+/// @param receipts how far this life's receipts went then; the newest is the one of what was done,
+///   unless nothing was
 public record EnclaveStatement(
-    Optional<Bytes> nonce, Instant time, Subject account, Bytes row, Deed deed) {
+    Optional<Bytes> nonce,
+    Instant time,
+    AccountReference account,
+    Bytes row,
+    ReceiptHead receipts,
+    Deed deed) {
   /// The media type of a statement's JSON (protocol.md §4).
   public static final String PAYLOAD_TYPE = "application/vnd.nitro-wallet.result+json";
 
   /// The statement that `deed` was done with `account`.
   public static EnclaveStatement about(
-      Account account, Optional<Bytes> nonce, Instant time, Deed deed) {
-    Subject subject =
-        new Subject(
-            account.name(),
-            account.address(),
-            account.sealing().version(),
-            account.policy().hash());
-    return new EnclaveStatement(nonce, time, subject, account.digest(), deed);
+      Account account, Optional<Bytes> nonce, Instant time, ReceiptHead receipts, Deed deed) {
+    return new EnclaveStatement(
+        nonce, time, AccountReference.of(account), account.digest(), receipts, deed);
   }
 
-  /// In what this differs from `expected`, each in a few words; the time is no difference.
+  /// In what this differs from `expected`, each in a few words. Time and receipts, which a
+  /// requester cannot know, are no difference.
   public List<String> differencesFrom(EnclaveStatement expected) {
     List<String> differences = new ArrayList<>();
     compare("nonce", nonce, expected.nonce, differences);
-    compare("account name", account.name, expected.account.name, differences);
-    compare("address", account.address, expected.account.address, differences);
-    compare("version", account.version, expected.account.version, differences);
-    compare("policy", account.policyHash, expected.account.policyHash, differences);
+    compare("account name", account.name(), expected.account.name(), differences);
+    compare("address", account.address(), expected.account.address(), differences);
+    compare("version", account.version(), expected.account.version(), differences);
+    compare("policy", account.policyHash(), expected.account.policyHash(), differences);
     compare("row", row, expected.row, differences);
     compare("operation or outcome", deed, expected.deed, differences);
     return List.copyOf(differences);
@@ -58,12 +61,6 @@ public record EnclaveStatement(
       differences.add("another " + what);
     }
   }
-
-  /// Which account it is about.
-  ///
-  /// @param version the row's
-  /// @param policyHash SHA-256 of the policy
-  public record Subject(AccountName name, Address address, long version, Bytes policyHash) {}
 
   /// What was done.
   public sealed interface Deed {
@@ -80,6 +77,16 @@ public record EnclaveStatement(
     /// @param rule the policy's rule that allowed it
     /// @param summary {@link Summary#digest} of what it does, in the enclave's words
     record Signed(Bytes digest, Bytes signature, String rule, Bytes summary) implements Deed {}
+
+    /// The row was made in place of an older one: `updatePolicy`.
+    ///
+    /// @param replaced {@link Account#digest} of the row that was opened
+    record PolicyUpdated(Bytes replaced) implements Deed {}
+
+    /// The row was made in place of an older one: `reseal`.
+    ///
+    /// @param replaced {@link Account#digest} of the row that was opened
+    record Resealed(Bytes replaced) implements Deed {}
 
     /// Nothing was done: `explain`. The row's policy is taken as the request brought it, since only
     /// opening a row shows that it is the account's.

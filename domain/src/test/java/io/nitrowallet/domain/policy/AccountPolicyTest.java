@@ -16,6 +16,8 @@ import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class AccountPolicyTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
+
   /// protocol.md §5, as it is printed there.
   private static final String PROTOCOL =
       "{\"v\":1,\"operators\":[],\"rules\":[{\"name\":\"open\",\"op\":[\"transaction\",\"message\","
@@ -60,17 +64,19 @@ class AccountPolicyTest {
     Payment payment =
         new Payment(Uint64.ZERO, Uint64.of(21_000), Optional.empty(), Wei.ZERO, Bytes.EMPTY);
     assertEquals(
-        new Decision.Allowed("open"),
-        open.decide(new LegacyTransaction(ChainId.of(1), payment, Wei.of(1))));
-    assertEquals(new Decision.Allowed("open"), open.decide(PersonalMessage.ofText("hello")));
+        new Decision.Allowed("open", 0, List.of()),
+        open.decide(new LegacyTransaction(ChainId.of(1), payment, Wei.of(1)), NOW));
+    assertEquals(
+        new Decision.Allowed("open", 0, List.of()),
+        open.decide(PersonalMessage.ofText("hello"), NOW));
   }
 
   @Test
   void deniesWhatMayBeTheHashOfAnything() {
     Bytes hash =
         Bytes.copyOf("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
-    assertInstanceOf(Decision.Denied.class, open.decide(new PersonalMessage(hash)));
+    assertInstanceOf(Decision.Denied.class, open.decide(new PersonalMessage(hash), NOW));
     assertInstanceOf(
-        Decision.Denied.class, open.decide(new PersonalMessage(Bytes.ofHex("1901ff"))));
+        Decision.Denied.class, open.decide(new PersonalMessage(Bytes.ofHex("1901ff")), NOW));
   }
 }

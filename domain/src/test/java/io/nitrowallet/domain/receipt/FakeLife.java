@@ -100,9 +100,7 @@ final class FakeLife {
     signer.update(signed, 0, signed.length);
     String keyId = VerifyingKey.ofEd25519(identity.ed25519()).text();
     return new DsseEnvelope(
-        type,
-        payload,
-        List.of(new DsseSignature(keyId, Bytes.copyOf(signer.generateSignature()))));
+        type, payload, List.of(new DsseSignature(keyId, Bytes.copyOf(signer.generateSignature()))));
   }
 
   private static Bytes utf8(String text) {

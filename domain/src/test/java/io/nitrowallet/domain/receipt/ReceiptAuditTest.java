@@ -176,8 +176,7 @@ class ReceiptAuditTest {
     AuditBench bench = new AuditBench(life);
     bench.of(life, mixed);
     assertEquals(4, bench.findings.size());
-    assertEquals(
-        "file:4", assertInstanceOf(Damaged.class, bench.findings.getFirst()).place());
+    assertEquals("file:4", assertInstanceOf(Damaged.class, bench.findings.getFirst()).place());
     assertEquals(new Missing(life.fingerprint(), 3, 3), bench.findings.get(1));
     assertEquals("file:7", assertInstanceOf(Damaged.class, bench.findings.get(2)).place());
     assertEquals(new Missing(life.fingerprint(), 6, 6), bench.findings.get(3));
@@ -229,8 +228,7 @@ class ReceiptAuditTest {
     audit.receipt("other:1", life.receipts().get(0));
     audit.end();
     assertEquals(
-        List.of(
-            Homeless.class, Unattested.class, Unattested.class, Homeless.class, Homeless.class),
+        List.of(Homeless.class, Unattested.class, Unattested.class, Homeless.class, Homeless.class),
         bench.findings.stream().<Class<?>>map(Object::getClass).toList());
   }
 

@@ -8,6 +8,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.AttestResult.Attested;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class AttestServiceTest {
   private static final Bytes BOOT = Bytes.ofHex("b007");
 
   private final FakeNsm nsm = new FakeNsm();
-  private final AttestService service = new AttestService(nsm, Enclave.IDENTITY, BOOT);
+  private final AttestService service =
+      new AttestService(nsm, Enclave.IDENTITY, BOOT, new Enclave().chain);
 
   @ParameterizedTest
   @ValueSource(ints = {16, 512})
@@ -27,7 +29,7 @@ class AttestServiceTest {
     assertEquals(Optional.of(nonce), nsm.latest().nonce());
     assertEquals(Optional.of(Enclave.IDENTITY.encode()), nsm.latest().publicKey());
     assertEquals(BOOT, attested.bootDocument());
-    assertEquals(Digests.sha256(BOOT), attested.receiptHead());
+    assertEquals(new ReceiptHead(0, Digests.sha256(BOOT)), attested.receipts());
   }
 
   @ParameterizedTest

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class AttestedIdentityTest {
   private final FakeNsm nsm = new FakeNsm();
   private final List<Bytes> nonces = new ArrayList<>();
-  private AttestUseCase enclave = new AttestService(nsm, Enclave.IDENTITY, Bytes.ofHex("b007"));
+  private AttestUseCase enclave =
+      new AttestService(nsm, Enclave.IDENTITY, Bytes.ofHex("b007"), new Enclave().chain);
   private PcrValues expected = FakeNsm.PCRS;
 
   private AttestedIdentity session() {
@@ -65,7 +66,7 @@ class AttestedIdentityTest {
     Bytes older =
         nsm.forge(
             Optional.of(Enclave.IDENTITY.encode()), Optional.empty(), Optional.of(Enclave.NONCE));
-    enclave = _ -> new Attested(older, Bytes.ofHex("b007"), 0, Bytes.EMPTY);
+    enclave = _ -> new Attested(older, Bytes.ofHex("b007"), new Enclave().chain.head());
     assertEquals(ErrorCode.ATTESTATION_REFUSED, refusal().code());
     assertTrue(refusal().sentence().contains("the nonce is another"), refusal().sentence());
   }
@@ -84,7 +85,7 @@ class AttestedIdentityTest {
 
   private Attested attested(Optional<Bytes> publicKey, Bytes nonce) {
     Bytes document = nsm.forge(publicKey, Optional.empty(), Optional.of(nonce));
-    return new Attested(document, Bytes.ofHex("b007"), 0, Bytes.EMPTY);
+    return new Attested(document, Bytes.ofHex("b007"), new Enclave().chain.head());
   }
 
   @Test
@@ -99,7 +100,7 @@ class AttestedIdentityTest {
     enclave = _ -> new Refused(ErrorCode.NSM_FAILED, "the NSM failed");
     AttestedIdentity session = session();
     assertEquals(ErrorCode.NSM_FAILED, assertThrows(RefusedException.class, session::get).code());
-    enclave = new AttestService(nsm, Enclave.IDENTITY, Bytes.ofHex("b007"));
+    enclave = new AttestService(nsm, Enclave.IDENTITY, Bytes.ofHex("b007"), new Enclave().chain);
     assertEquals(Enclave.IDENTITY, session.get());
   }
 }

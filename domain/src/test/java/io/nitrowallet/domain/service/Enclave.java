@@ -31,6 +31,10 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.IntentReader;
+import io.nitrowallet.domain.port.out.PolicyReader;
+import io.nitrowallet.domain.port.out.StatementSigner;
+import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.PrivateKey;
@@ -61,8 +65,19 @@ final class Enclave {
   final List<PrivateKey> keysUsed = new ArrayList<>();
   final List<SecretBytes> keysOpened = new ArrayList<>();
 
-  /// What it stated, the envelope's payload being the number of the statement.
   final List<EnclaveStatement> statements = new ArrayList<>();
+  final List<SigningReceipt> receipts = new ArrayList<>();
+
+  private final Identity identity = new Identity();
+  private final RowVersions versions = new RowVersions();
+  final ReceiptChain chain = new ReceiptChain(Bytes.ofHex("b007"), identity);
+
+  Instant now = NOW;
+  PolicyReader policies = AccountPolicy::parse;
+  IntentReader intents =
+      _ -> {
+        throw new AssertionError("no intents here");
+      };
 
   Entropy entropy = new SecureRandom()::nextBytes;
   RecoverableSigner signer = new BouncyCastleSigner();
@@ -77,28 +92,48 @@ final class Enclave {
   }
 
   GenerateAccountResult generate(GenerateAccountCommand command) {
-    return new GenerateAccountService(births(), settings, entropy, notary()).generate(command);
+    return new GenerateAccountService(births(), settings, entropy, policies, notary())
+        .generate(command);
   }
 
   ImportAccountResult importAccount(ImportAccountCommand command) {
-    return new ImportAccountService(births(), settings.kmsKeys(), this::rememberAndOpen, notary())
+    return new ImportAccountService(
+            births(), settings.kmsKeys(), this::rememberAndOpen, policies, notary())
         .importAccount(command);
   }
 
   private AccountBirths births() {
-    return new AccountBirths(vault(), settings.identity(), nsm, () -> NOW);
+    return new AccountBirths(vault(), settings.identity(), nsm, () -> now);
   }
 
-  private Notary notary() {
-    return new Notary(this::state, () -> NOW);
+  Notary notary() {
+    return new Notary(identity, () -> now, chain);
   }
 
-  private DsseEnvelope state(EnclaveStatement statement) {
-    statements.add(statement);
-    return new DsseEnvelope(
-        EnclaveStatement.PAYLOAD_TYPE,
-        Bytes.copyOf(new byte[] {(byte) statements.size()}),
-        List.of(new DsseSignature("ed25519:", Bytes.EMPTY)));
+  private Judge judge() {
+    return new Judge(policies, intents, () -> now);
+  }
+
+  /// Remembers what it signs; the envelope's payload is the number of it.
+  private final class Identity implements StatementSigner {
+    @Override
+    public DsseEnvelope sign(EnclaveStatement statement) {
+      statements.add(statement);
+      return envelope(EnclaveStatement.PAYLOAD_TYPE, statements.size());
+    }
+
+    @Override
+    public DsseEnvelope sign(SigningReceipt receipt) {
+      receipts.add(receipt);
+      return envelope(SigningReceipt.PAYLOAD_TYPE, receipts.size());
+    }
+
+    private static DsseEnvelope envelope(String type, int number) {
+      return new DsseEnvelope(
+          type,
+          Bytes.copyOf(new byte[] {(byte) number}),
+          List.of(new DsseSignature("ed25519:", Bytes.EMPTY)));
+    }
   }
 
   private SecretBytes rememberAndOpen(SealedKey sealed, ImportBinding binding) {
@@ -116,12 +151,12 @@ final class Enclave {
   }
 
   SignResult sign(Account account, Signable signable) {
-    return new SignService(vault(), this::rememberAndSign, notary())
+    return new SignService(vault(), this::rememberAndSign, judge(), notary())
         .sign(new SignCommand(account, signable, Optional.of(NONCE)));
   }
 
   ExplainResult explain(Account account, Signable signable) {
-    return new ExplainService(settings.kmsKeys(), notary())
+    return new ExplainService(settings.kmsKeys(), judge(), notary())
         .explain(new ExplainCommand(account, signable, Optional.of(NONCE)));
   }
 
@@ -137,7 +172,8 @@ final class Enclave {
 
   private KeyVault vault() {
     Entropy forEnvelopes = new SecureRandom()::nextBytes;
-    return new KeyVault(dataKeys, new PrivateKeyEnvelope(forEnvelopes), settings.kmsKeys());
+    return new KeyVault(
+        dataKeys, new PrivateKeyEnvelope(forEnvelopes), settings.kmsKeys(), versions);
   }
 
   /// Whether every data key and every private key seen is zeroed.

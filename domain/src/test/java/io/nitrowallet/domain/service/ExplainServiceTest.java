@@ -18,6 +18,7 @@ import io.nitrowallet.domain.port.in.ExplainResult.Explained;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import io.nitrowallet.domain.summary.Summary;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class ExplainServiceTest {
   @Test
   void tellsWhatWouldBeSignedAndByWhichRule() {
     Explained explained = assertInstanceOf(Explained.class, enclave.explain(account, HELLO));
-    assertEquals(new Decision.Allowed("open"), explained.decision());
+    assertEquals(new Decision.Allowed("open", 0, List.of()), explained.decision());
     assertEquals(Summary.of(HELLO, account.address()), explained.summary());
   }
 
@@ -56,7 +57,8 @@ class ExplainServiceTest {
     var deed =
         new Deed.Explained(DIGEST.digest(), explained.decision(), explained.summary().digest());
     assertEquals(
-        EnclaveStatement.about(account, Optional.of(Enclave.NONCE), account.createdAt(), deed),
+        EnclaveStatement.about(
+            account, Optional.of(Enclave.NONCE), account.createdAt(), enclave.chain.head(), deed),
         enclave.statements.getLast());
   }
 

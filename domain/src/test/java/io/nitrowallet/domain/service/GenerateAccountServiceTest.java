@@ -56,6 +56,7 @@ class GenerateAccountServiceTest {
                 account,
                 Optional.of(Enclave.NONCE),
                 account.createdAt(),
+                enclave.chain.head(),
                 new Deed.Made(Origin.GENERATED))),
         enclave.statements);
   }

@@ -82,6 +82,7 @@ class ImportAccountServiceTest {
                 account,
                 Optional.of(Enclave.NONCE),
                 account.createdAt(),
+                enclave.chain.head(),
                 new Deed.Made(Origin.IMPORTED))),
         enclave.statements);
   }
@@ -122,18 +123,17 @@ class ImportAccountServiceTest {
                   new KeyVault(
                       enclave.dataKeys,
                       new PrivateKeyEnvelope(_ -> {}),
-                      enclave.settings.kmsKeys()),
+                      enclave.settings.kmsKeys(),
+                      new RowVersions()),
                   Enclave.IDENTITY,
                   enclave.nsm,
                   () -> Enclave.NOW),
               enclave.settings.kmsKeys(),
               (_, _) -> SecretBytes.adopt(Bytes.ofHex(number).toArray()),
-              new Notary(
-                  _ -> {
-                    throw new AssertionError("nothing is stated");
-                  },
-                  () -> Enclave.NOW));
+              enclave.policies,
+              enclave.notary());
       assertRefused(ErrorCode.IMPORT_REFUSED, service.importAccount(hollow));
+      assertEquals(List.of(), enclave.statements);
     }
   }
 

@@ -22,6 +22,7 @@ import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.domain.statement.EnclaveStatement;
@@ -64,6 +65,7 @@ class SignServiceTest {
   @Test
   void statesWhatItSignedAndOpenedOverTheRequestersNonce() {
     Signed signed = assertInstanceOf(Signed.class, enclave.sign(account, HELLO));
+    ReceiptHead second = enclave.chain.head();
     enclave.verify(account);
     var time = account.createdAt();
     Bytes summary = Summary.of(HELLO, account.address()).digest();
@@ -71,8 +73,8 @@ class SignServiceTest {
     Optional<Bytes> nonce = Optional.of(Enclave.NONCE);
     assertEquals(
         List.of(
-            EnclaveStatement.about(account, nonce, time, deed),
-            EnclaveStatement.about(account, nonce, time, new Deed.Opened())),
+            EnclaveStatement.about(account, nonce, time, second, deed),
+            EnclaveStatement.about(account, nonce, time, enclave.chain.head(), new Deed.Opened())),
         enclave.statements.subList(1, 3));
   }
 

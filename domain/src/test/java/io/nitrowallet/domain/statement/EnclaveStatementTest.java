@@ -11,6 +11,7 @@ import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.time.Instant;
 import java.util.HashSet;
@@ -45,13 +46,21 @@ class EnclaveStatementTest {
         new AccountName("treasury"), publicKey, policy, NOW, Bytes.ofHex(certificate), sealing);
   }
 
+  private static final ReceiptHead HEAD = new ReceiptHead(1, Bytes.ofHex("01".repeat(32)));
+
   private static EnclaveStatement opened(Account account) {
-    return EnclaveStatement.about(account, NONCE, NOW, new Deed.Opened());
+    return EnclaveStatement.about(account, NONCE, NOW, HEAD, new Deed.Opened());
   }
 
   @Test
-  void findsNoDifferenceInTheSameButTheTime() {
-    var later = EnclaveStatement.about(ACCOUNT, NONCE, NOW.plusSeconds(1), new Deed.Opened());
+  void findsNoDifferenceInTheSameButTimeAndReceipts() {
+    var later =
+        EnclaveStatement.about(
+            ACCOUNT,
+            NONCE,
+            NOW.plusSeconds(1),
+            new ReceiptHead(2, Bytes.ofHex("02".repeat(32))),
+            new Deed.Opened());
     assertEquals(List.of(), later.differencesFrom(opened(ACCOUNT)));
   }
 
@@ -60,9 +69,10 @@ class EnclaveStatementTest {
     EnclaveStatement expected = opened(ACCOUNT);
     var otherNonce =
         EnclaveStatement.about(
-            ACCOUNT, Optional.of(Bytes.ofHex("4f".repeat(32))), NOW, new Deed.Opened());
-    var noNonce = EnclaveStatement.about(ACCOUNT, Optional.empty(), NOW, new Deed.Opened());
-    var otherDeed = EnclaveStatement.about(ACCOUNT, NONCE, NOW, new Deed.Made(Origin.GENERATED));
+            ACCOUNT, Optional.of(Bytes.ofHex("4f".repeat(32))), NOW, HEAD, new Deed.Opened());
+    var noNonce = EnclaveStatement.about(ACCOUNT, Optional.empty(), NOW, HEAD, new Deed.Opened());
+    var otherDeed =
+        EnclaveStatement.about(ACCOUNT, NONCE, NOW, HEAD, new Deed.Made(Origin.GENERATED));
     assertEquals(List.of("another nonce"), otherNonce.differencesFrom(expected));
     assertEquals(List.of("another nonce"), noNonce.differencesFrom(expected));
     assertEquals(List.of("another operation or outcome"), otherDeed.differencesFrom(expected));

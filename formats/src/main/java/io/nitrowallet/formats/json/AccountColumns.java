@@ -3,6 +3,7 @@ package io.nitrowallet.formats.json;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.BirthTerms;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.account.PublicKey;
@@ -47,13 +48,19 @@ public final class AccountColumns {
   /// The attestation document of the birth, base64.
   public static final String BIRTH_CERTIFICATE = "BirthCertificate";
 
+  /// The KMS key's ARN at birth; only where that, or the policy, was another.
+  public static final String BIRTH_KEY_ID = "BirthKeyId";
+
+  /// The hash of the policy at birth, 64 lower-case hex digits; beside {@link #BIRTH_KEY_ID}.
+  public static final String BIRTH_POLICY = "BirthPolicy";
+
   /// The partition key of `ListIndex`.
   public static final String KIND = "Kind";
 
   /// What {@link #KIND} says of every account.
   public static final String ACCOUNT_KIND = "account";
 
-  /// All columns of a row.
+  /// The columns that every row has.
   public static final Set<String> ALL =
       Set.of(
           NAME,
@@ -67,6 +74,9 @@ public final class AccountColumns {
           POLICY,
           BIRTH_CERTIFICATE,
           KIND);
+
+  /// The columns that only a changed row has.
+  public static final Set<String> CHANGED = Set.of(BIRTH_KEY_ID, BIRTH_POLICY);
 
   private AccountColumns() {}
 
@@ -84,6 +94,10 @@ public final class AccountColumns {
     columns.put(PUBLIC_KEY, account.publicKey().uncompressed().hex());
     columns.put(POLICY, account.policy().value());
     columns.put(BIRTH_CERTIFICATE, account.birthCertificate().base64());
+    if (!account.isAsBorn()) {
+      columns.put(BIRTH_KEY_ID, account.birthTerms().keyArn().value());
+      columns.put(BIRTH_POLICY, account.birthTerms().policyHash().hex());
+    }
     columns.put(KIND, ACCOUNT_KIND);
     return columns;
   }
@@ -99,17 +113,36 @@ public final class AccountColumns {
     reader.requireText(KIND, ACCOUNT_KIND);
     PublicKey publicKey = reader.publicKey(PUBLIC_KEY);
     requireAddressOf(publicKey, reader.address(ADDRESS));
-    return new Account(
-        reader.read(NAME, AccountName::new),
-        publicKey,
-        reader.read(POLICY, PolicyText::new),
-        reader.instant(CREATED_AT),
-        reader.base64(BIRTH_CERTIFICATE),
+    PolicyText policy = reader.read(POLICY, PolicyText::new);
+    Sealing sealing =
         new Sealing(
             reader.read(KEY_ID, KeyArn::new),
             reader.version(VERSION),
             reader.base64(ENCRYPTED_DATA_KEY),
-            reader.base64(ENCRYPTED_PRIVATE_KEY)));
+            reader.base64(ENCRYPTED_PRIVATE_KEY));
+    return new Account(
+        reader.read(NAME, AccountName::new),
+        publicKey,
+        policy,
+        reader.instant(CREATED_AT),
+        reader.base64(BIRTH_CERTIFICATE),
+        birthTerms(columns, reader, policy, sealing),
+        sealing);
+  }
+
+  private static BirthTerms birthTerms(
+      Map<String, String> columns, ColumnReader reader, PolicyText policy, Sealing sealing) {
+    BirthTerms current = new BirthTerms(sealing.keyArn(), policy.hash());
+    if (!columns.containsKey(BIRTH_KEY_ID) && !columns.containsKey(BIRTH_POLICY)) {
+      return current;
+    }
+    BirthTerms stated =
+        new BirthTerms(reader.read(BIRTH_KEY_ID, KeyArn::new), reader.hash(BIRTH_POLICY));
+    if (stated.equals(current)) {
+      throw new RefusedException(
+          ErrorCode.INVALID_ROW, "the row states terms of its birth that nothing has changed");
+    }
+    return stated;
   }
 
   private static void requireAddressOf(PublicKey publicKey, Address stated) {

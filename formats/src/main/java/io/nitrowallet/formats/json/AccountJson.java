@@ -35,6 +35,9 @@ public final class AccountJson {
           column,
           column.equals(AccountColumns.VERSION) ? Long.toString(value.integer()) : value.text());
     }
+    for (String column : AccountColumns.CHANGED) {
+      members.find(column).ifPresent(value -> columns.put(column, value.text()));
+    }
     return AccountColumns.decode(columns);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// names the column.
 final class ColumnReader {
   private static final Pattern PUBLIC_KEY = Pattern.compile("[0-9a-f]{130}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,18}");
   private static final Pattern INSTANT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
@@ -52,6 +53,10 @@ final class ColumnReader {
 
   PublicKey publicKey(String column) {
     return read(column, text -> new PublicKey(Bytes.ofHex(matching(text, PUBLIC_KEY))));
+  }
+
+  Bytes hash(String column) {
+    return read(column, text -> Bytes.ofHex(matching(text, HASH)));
   }
 
   long version(String column) {

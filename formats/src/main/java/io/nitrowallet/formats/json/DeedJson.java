@@ -1,10 +1,12 @@
 package io.nitrowallet.formats.json;
 
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
+import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +17,8 @@ final class DeedJson {
   private static final String VERIFY = "verifyAccount";
   private static final String SIGN = "sign";
   private static final String EXPLAIN = "explain";
+  private static final String UPDATE_POLICY = "updatePolicy";
+  private static final String RESEAL = "reseal";
   private static final int DIGEST_LENGTH = 32;
   private static final int SIGNATURE_LENGTH = 65;
 
@@ -25,6 +29,8 @@ final class DeedJson {
       case Deed.Made(Origin origin) -> op(origin);
       case Deed.Opened() -> VERIFY;
       case Deed.Signed _ -> SIGN;
+      case Deed.PolicyUpdated _ -> UPDATE_POLICY;
+      case Deed.Resealed _ -> RESEAL;
       case Deed.Explained _ -> EXPLAIN;
     };
   }
@@ -48,6 +54,8 @@ final class DeedJson {
               .put("signature", signature.hex())
               .put("rule", rule)
               .put("summary", summary.hex());
+      case Deed.PolicyUpdated(var replaced) -> result.put("replaced", replaced.hex());
+      case Deed.Resealed(var replaced) -> result.put("replaced", replaced.hex());
       case Deed.Explained(var digest, var decision, var summary) ->
           DecisionJson.put(result.put("digest", digest.hex()), decision)
               .put("summary", summary.hex());
@@ -70,6 +78,8 @@ final class DeedJson {
             result.require("rule").text(),
             result.require("summary").digits(DIGEST_LENGTH));
       }
+      case UPDATE_POLICY -> new Deed.PolicyUpdated(replaced(result));
+      case RESEAL -> new Deed.Resealed(replaced(result));
       case EXPLAIN -> explained(result);
       default ->
           throw new RefusedException(
@@ -77,10 +87,16 @@ final class DeedJson {
     };
   }
 
+  private static Bytes replaced(JsonObject result) {
+    result.requireOnly(Set.of("replaced"));
+    return result.require("replaced").digits(DIGEST_LENGTH);
+  }
+
   private static Deed explained(JsonObject result) {
     Decision decision = DecisionJson.decode(result);
-    String why = decision instanceof Decision.Allowed ? "rule" : "reason";
-    result.requireOnly(Set.of("digest", "policy", "decision", why, "summary"));
+    Set<String> known = new HashSet<>(DecisionJson.members(decision));
+    known.addAll(Set.of("digest", "summary"));
+    result.requireOnly(known);
     return new Deed.Explained(
         result.require("digest").digits(DIGEST_LENGTH),
         decision,

@@ -1,14 +1,10 @@
 package io.nitrowallet.formats.json;
 
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.statement.EnclaveStatement;
-import io.nitrowallet.domain.statement.EnclaveStatement.Subject;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,13 +23,11 @@ public final class EnclaveStatementJson {
         StrictJson.object().put("v", VERSION).put("op", DeedJson.op(statement.deed()));
     statement.nonce().ifPresent(nonce -> json.put("nonce", nonce.base64()));
     json.put("time", statement.time().toString());
-    Subject account = statement.account();
-    json.putObject("account")
-        .put("name", account.name().value())
-        .put("address", account.address().checksummed())
-        .put("version", account.version())
-        .put("policy", account.policyHash().hex());
+    json.set("account", AccountReferenceJson.encode(statement.account()));
     json.put("row", statement.row().hex());
+    json.putObject("receipts")
+        .put("seq", statement.receipts().sequence())
+        .put("head", statement.receipts().hash().hex());
     json.set("result", DeedJson.encode(statement.deed()));
     return StrictJson.write(json);
   }
@@ -54,44 +48,26 @@ public final class EnclaveStatementJson {
   }
 
   private static EnclaveStatement read(JsonObject json) {
-    json.requireOnly(Set.of("v", "op", "nonce", "time", "account", "row", "result"));
+    json.requireOnly(Set.of("v", "op", "nonce", "time", "account", "row", "receipts", "result"));
     if (json.require("v").integer() != VERSION) {
       throw refused("the enclave's statement is of a version that is not known; known is: 1");
     }
     return new EnclaveStatement(
         json.find("nonce").map(nonce -> exactly(nonce.base64(NONCE_LENGTH), NONCE_LENGTH)),
-        time(json.require("time").text()),
-        account(json.require("account").object()),
+        json.require("time").second(),
+        AccountReferenceJson.decode(json.require("account").object()),
         json.require("row").digits(HASH_LENGTH),
+        receipts(json.require("receipts").object()),
         DeedJson.decode(json.require("op").text(), json.require("result").object()));
   }
 
-  private static Subject account(JsonObject json) {
-    json.requireOnly(Set.of("name", "address", "version", "policy"));
-    return new Subject(
-        new AccountName(json.require("name").text()),
-        json.require("address").address(),
-        version(json.require("version").integer()),
-        json.require("policy").digits(HASH_LENGTH));
-  }
-
-  private static long version(long version) {
-    if (version < 1) {
-      throw refused("the enclave's statement is about a row of no version");
+  private static ReceiptHead receipts(JsonObject json) {
+    json.requireOnly(Set.of("seq", "head"));
+    long sequence = json.require("seq").integer();
+    if (sequence < 0) {
+      throw refused("the enclave's statement counts its receipts below zero");
     }
-    return version;
-  }
-
-  private static Instant time(String text) {
-    try {
-      Instant time = Instant.parse(text);
-      if (time.truncatedTo(ChronoUnit.SECONDS).toString().equals(text)) {
-        return time;
-      }
-    } catch (DateTimeParseException _) {
-      // refused below
-    }
-    throw refused("the time of the enclave's statement is malformed");
+    return new ReceiptHead(sequence, json.require("head").digits(HASH_LENGTH));
   }
 
   private static Bytes exactly(Bytes value, int length) {

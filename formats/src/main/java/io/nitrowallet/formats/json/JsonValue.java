@@ -5,6 +5,9 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -96,6 +99,27 @@ public final class JsonValue {
   /// An address: `0x` and 40 hex digits, with its EIP-55 checksum where the case is mixed.
   public Address address() {
     return convert(Address::parse, "an address: 0x, 40 hex digits, a correct EIP-55 checksum");
+  }
+
+  /// A whole second in ISO-8601, UTC, in the one form that {@link Instant#toString} gives it.
+  public Instant second() {
+    return convert(
+        text -> {
+          Instant time = parse(text);
+          if (!time.truncatedTo(ChronoUnit.SECONDS).toString().equals(text)) {
+            throw new IllegalArgumentException("another form");
+          }
+          return time;
+        },
+        "a time such as 2026-01-31T09:30:00Z");
+  }
+
+  private static Instant parse(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /// An object.

@@ -61,8 +61,7 @@ public final class ReceiptLineJson {
     if (json.require("v").integer() != VERSION) {
       throw refused("the line is of a version that is not known; known is: 1");
     }
-    return new ReceiptLine.Boot(
-        json.require(BOOT_DOCUMENT).base64(AttestationDocument.MAX_LENGTH));
+    return new ReceiptLine.Boot(json.require(BOOT_DOCUMENT).base64(AttestationDocument.MAX_LENGTH));
   }
 
   private static RefusedException refused(String sentence) {

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.AccountReference;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.decision.PassedOver;
 import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,9 @@ class EnclaveStatementJsonTest {
           + ACCOUNT
           + ",\"row\":\""
           + "cd".repeat(32)
-          + "\",\"result\":{}}";
+          + "\",\"receipts\":{\"seq\":7,\"head\":\""
+          + "ef".repeat(32)
+          + "\"},\"result\":{}}";
 
   private static Bytes utf8(String text) {
     return Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8));
@@ -44,12 +50,13 @@ class EnclaveStatementJsonTest {
     return new EnclaveStatement(
         nonce,
         Instant.parse("2026-11-25T15:00:00Z"),
-        new EnclaveStatement.Subject(
+        new AccountReference(
             new AccountName("treasury"),
             Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8"),
             2,
             Bytes.ofHex("ab".repeat(32))),
         Bytes.ofHex("cd".repeat(32)),
+        new ReceiptHead(7, Bytes.ofHex("ef".repeat(32))),
         deed);
   }
 
@@ -67,8 +74,17 @@ class EnclaveStatementJsonTest {
         statement(nonce(), new Deed.Made(Origin.GENERATED)),
         statement(nonce(), new Deed.Made(Origin.IMPORTED)),
         statement(nonce(), signed),
-        statement(nonce(), new Deed.Explained(digest, new Decision.Allowed("open"), summary)),
-        statement(nonce(), new Deed.Explained(digest, new Decision.Denied("no"), summary)));
+        statement(nonce(), new Deed.PolicyUpdated(digest)),
+        statement(nonce(), new Deed.Resealed(digest)),
+        statement(
+            nonce(),
+            new Deed.Explained(digest, new Decision.Allowed("open", 0, List.of()), summary)),
+        statement(
+            nonce(),
+            new Deed.Explained(
+                digest,
+                new Decision.Denied("no", List.of(new PassedOver("small", "chains: no"))),
+                summary)));
   }
 
   @Test
@@ -103,6 +119,9 @@ class EnclaveStatementJsonTest {
         "\"version\":2=>\"version\":2,\"kind\":\"account\"",
         "\"policy\":\"ab=>\"policy\":\"AB",
         "\"row\":\"cd=>\"row\":\"",
+        "\"seq\":7=>\"seq\":-1",
+        "\"seq\":7=>\"seq\":7,\"more\":1",
+        "\"head\":\"ef=>\"head\":\"",
         "\"result\":{}=>\"result\":{\"opened\":true}",
         "\"result\":{}=>\"result\":null",
         ",\"result\":{}=>"
@@ -129,7 +148,7 @@ class EnclaveStatementJsonTest {
     Deed deed =
         new Deed.Explained(
             Bytes.ofHex("d1".repeat(32)),
-            new Decision.Allowed("open"),
+            new Decision.Allowed("open", 0, List.of()),
             Bytes.ofHex("5a".repeat(32)));
     byte[] valid = EnclaveStatementJson.encode(statement(nonce(), deed)).toArray();
     String json = new String(valid, StandardCharsets.UTF_8);

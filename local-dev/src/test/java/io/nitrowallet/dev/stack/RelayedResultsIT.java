@@ -12,6 +12,7 @@ import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.signing.PrivateKey;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,7 +179,8 @@ final class RelayedResultsIT {
   @Test
   void theRequesterRefusesAnExplanationOfAnotherMessageOrWithAnotherDecision() {
     Account account = requester.generate(RelayedEnclaves.freshName());
-    assertEquals(new Decision.Allowed("open"), requester.explain(account, "hello").decision());
+    assertEquals(
+        new Decision.Allowed("open", 0, List.of()), requester.explain(account, "hello").decision());
     relay.follow(
         relay.lieTo(
             "explain",

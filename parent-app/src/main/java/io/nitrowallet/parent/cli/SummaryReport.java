@@ -2,6 +2,7 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.decision.PassedOver;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.SummaryJson;
 import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
@@ -39,12 +40,19 @@ final class SummaryReport {
   }
 
   private static Report put(Report report, Decision decision) {
-    return switch (decision) {
-      case Decision.Allowed(var rule) ->
-          report.fact("decision", "Decision", "allowed").fact("rule", "Rule", rule);
-      case Decision.Denied(var reason) ->
+    switch (decision) {
+      case Decision.Allowed(var rule, var approvals, _) ->
+          report
+              .fact("decision", "Decision", "allowed")
+              .fact("rule", "Rule", rule)
+              .fact("approvals", "Approvals", "%s wanted".formatted(approvals));
+      case Decision.Denied(var reason, _) ->
           report.fact("decision", "Decision", "denied").fact("reason", "Reason", reason);
-    };
+    }
+    for (PassedOver rule : decision.passedOver()) {
+      report.fact("passedOver." + rule.rule(), "Not rule " + rule.rule(), rule.reason());
+    }
+    return report;
   }
 
   /// Warns where nobody but the enclave has the words.

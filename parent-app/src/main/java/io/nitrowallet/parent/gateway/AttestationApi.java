@@ -58,8 +58,8 @@ final class AttestationApi {
     json.put("document", attested.document().base64())
         .put("bootDocument", attested.bootDocument().base64())
         .putObject("receipts")
-        .put("sequence", attested.receiptSequence())
-        .put("head", attested.receiptHead().hex0x());
+        .put("sequence", attested.receipts().sequence())
+        .put("head", attested.receipts().hash().hex0x());
     return json;
   }
 }

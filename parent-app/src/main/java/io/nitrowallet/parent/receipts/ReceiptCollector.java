@@ -116,7 +116,8 @@ public final class ReceiptCollector {
   private RefusedException refused(String what) {
     return new RefusedException(
         ErrorCode.RECEIPTS_REFUSED,
-        "%s %s: nothing of it was kept. Find out what answers in its place".formatted(enclave, what));
+        "%s %s: nothing of it was kept. Find out what answers in its place"
+            .formatted(enclave, what));
   }
 
   /// What was fetched of one life.

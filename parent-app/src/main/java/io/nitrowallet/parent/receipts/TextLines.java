@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/// The lines of a stream, one after the other, in memory that grows neither with the stream nor with
-/// its longest line.
+/// The lines of a stream, one after the other, in memory that grows neither with the stream nor
+/// with its longest line.
 final class TextLines implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
@@ -48,9 +48,7 @@ final class TextLines implements AutoCloseable {
         return Optional.of(line(start, content, Ending.WHOLE));
       }
     }
-    return position == start
-        ? Optional.empty()
-        : Optional.of(line(start, content, Ending.TORN));
+    return position == start ? Optional.empty() : Optional.of(line(start, content, Ending.TORN));
   }
 
   private boolean fill() throws IOException {

@@ -22,7 +22,7 @@ class AccountExplanationTest {
   private static final PersonalMessage HELLO = PersonalMessage.ofText("hello");
   private static final Address ADDRESS = Fixture.account(1).address();
   private static final Summary SUMMARY = Summary.of(HELLO, ADDRESS);
-  private static final Decision DENIED = new Decision.Denied("no rule allows it");
+  private static final Decision DENIED = new Decision.Denied("no rule allows it", List.of());
 
   private final Scene scene = new Scene().keep(Fixture.account(1));
   private final List<ExplainCommand> asked = new ArrayList<>();

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
@@ -107,7 +108,9 @@ public final class Fixture {
   /// A session with the one enclave life that {@link PaperVerifier} knows.
   public static AttestedIdentity session(PcrValues expected) {
     return new AttestedIdentity(
-        nonce -> new AttestResult.Attested(PaperVerifier.document(nonce), NONCE, 0, NONCE),
+        nonce ->
+            new AttestResult.Attested(
+                PaperVerifier.document(nonce), NONCE, new ReceiptHead(0, NONCE)),
         new PaperVerifier(),
         expected,
         target -> Arrays.fill(target, (byte) 0x55),

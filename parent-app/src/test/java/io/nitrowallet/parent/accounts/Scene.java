@@ -20,6 +20,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,7 +139,7 @@ public final class Scene
   /// The enclave's own word.
   public AttestResult attest(Bytes nonce) {
     return new AttestResult.Attested(
-        PaperVerifier.document(nonce), Fixture.NONCE, 0, Fixture.NONCE);
+        PaperVerifier.document(nonce), Fixture.NONCE, new ReceiptHead(0, Fixture.NONCE));
   }
 
   /// What brings accounts into being here.

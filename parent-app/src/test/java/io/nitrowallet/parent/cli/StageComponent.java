@@ -11,6 +11,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
@@ -136,7 +137,8 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         command ->
             new ExplainResult.Explained(
                 Summary.of(command.signable(), command.account().address()),
-                AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+                AccountPolicy.parse(command.account().policy())
+                    .decide(command.signable(), java.time.Instant.EPOCH),
                 Fixture.SIGNED));
   }
 
@@ -147,8 +149,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
             new AttestResult.Attested(
                 PaperVerifier.certificate(Bytes.ofHex("44".repeat(32)), nonce),
                 Bytes.EMPTY,
-                0,
-                Bytes.EMPTY),
+                new ReceiptHead(0, Bytes.EMPTY)),
         new PaperVerifier(),
         configuration.pcrs(),
         target -> Arrays.fill(target, (byte) 0x55),

@@ -132,7 +132,8 @@ final class GatewayStage implements AutoCloseable {
   private static ExplainResult explain(ExplainCommand command) {
     return new ExplainResult.Explained(
         Summary.of(command.signable(), command.account().address()),
-        AccountPolicy.parse(command.account().policy()).decide(command.signable()),
+        AccountPolicy.parse(command.account().policy())
+            .decide(command.signable(), java.time.Instant.EPOCH),
         Fixture.SIGNED);
   }
 

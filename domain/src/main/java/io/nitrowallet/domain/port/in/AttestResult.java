@@ -1,6 +1,7 @@
 package io.nitrowallet.domain.port.in;
 
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 
 /// What became of asking for an attestation.
 public sealed interface AttestResult permits AttestResult.Attested, Refused {
@@ -8,8 +9,7 @@ public sealed interface AttestResult permits AttestResult.Attested, Refused {
   ///
   /// @param document made now, over the caller's nonce and the identity keys
   /// @param bootDocument made once at boot, over the identity keys
-  /// @param receiptSequence how many receipts this enclave life has issued
-  /// @param receiptHead SHA-256 of the newest receipt, or of the boot document where there is none
-  record Attested(Bytes document, Bytes bootDocument, long receiptSequence, Bytes receiptHead)
+  /// @param receipts how far this life's receipts go; nothing but a signed result proves it
+  record Attested(Bytes document, Bytes bootDocument, ReceiptHead receipts)
       implements AttestResult {}
 }

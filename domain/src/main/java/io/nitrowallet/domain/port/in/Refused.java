@@ -13,6 +13,8 @@ public record Refused(ErrorCode code, String message)
         SignResult,
         ExplainResult,
         VerifyAccountResult,
+        ChangeAccountResult,
+        ListReceiptsResult,
         AttestResult,
         CheckHealthResult {
   /// From the exception that carried it.

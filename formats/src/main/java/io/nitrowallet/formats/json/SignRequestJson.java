@@ -1,4 +1,4 @@
-package io.nitrowallet.vsock.request;
+package io.nitrowallet.formats.json;
 
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -11,13 +11,6 @@ import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
-import io.nitrowallet.formats.json.AuthorizationJson;
-import io.nitrowallet.formats.json.JsonObject;
-import io.nitrowallet.formats.json.JsonValue;
-import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.formats.json.TransactionJson;
-import io.nitrowallet.formats.json.TypedDataJson;
-import io.nitrowallet.formats.json.UserOperationJson;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +27,8 @@ public final class SignRequestJson {
 
   private SignRequestJson() {}
 
-  static ObjectNode encode(Signable signable) {
+  /// The request to sign `signable`.
+  public static ObjectNode encode(Signable signable) {
     String op = signable.operation().wireName();
     ObjectNode json = StrictJson.object().put(OP, op);
     switch (signable) {
