@@ -134,7 +134,7 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
+    processes.timed("tables of accounts and receipts with their indexes", () -> createTable(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(
@@ -162,7 +162,8 @@ public final class LocalStack implements AutoCloseable {
   private static boolean createTable(Configuration configuration) {
     ParentComponent parent = component(configuration);
     try (var _ = parent.resources()) {
-      return parent.table().ensure(TABLE_PATIENCE).created();
+      boolean created = parent.table().ensure(TABLE_PATIENCE).created();
+      return parent.receiptTable().ensure(TABLE_PATIENCE).created() || created;
     }
   }
 

@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "create",
     description = {
-      "Create the table of accounts with its indexes and protections, and wait until it serves.",
-      "Where it exists already, make sure that it is as it should be."
+      "Create the tables of accounts and of receipts with their indexes and protections, and wait",
+      "until they serve. Where one exists already, make sure that it is as it should be."
     })
-@Needs({Setting.Group.TABLE, Setting.Group.AWS})
+@Needs({Setting.Group.TABLE, Setting.Group.RECEIPTS, Setting.Group.AWS})
 final class TableCreateCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -25,14 +25,18 @@ final class TableCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AccountTable.Ensured table = session.services().table().ensure(PATIENCE);
+    AccountTable.Ensured receipts = session.services().receiptTable().ensure(PATIENCE);
     table.warnings().forEach(session.output()::warn);
+    receipts.warnings().forEach(session.output()::warn);
     session
         .output()
         .print(
             new Report()
                 .fact("table", "Table", session.configuration().required(Setting.TABLE))
                 .fact("arn", "ARN", table.arn())
-                .fact("created", "Created now", table.created()));
+                .fact("created", "Created now", table.created())
+                .fact("receiptsArn", "ARN of the receipts' table", receipts.arn())
+                .fact("receiptsCreated", "Created now", receipts.created()));
     return ExitCode.OK;
   }
 }

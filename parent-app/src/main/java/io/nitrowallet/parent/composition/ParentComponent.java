@@ -3,6 +3,8 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.DynamoDbReceiptArchive;
+import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -20,6 +22,10 @@ import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.parent.receipts.FileReceiptArchive;
+import io.nitrowallet.parent.receipts.HeadFile;
+import io.nitrowallet.parent.receipts.ReceiptCollector;
+import io.nitrowallet.parent.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,7 +33,8 @@ import java.util.List;
 /// What stands behind the command line. Each service is built when it is first asked for, so that a
 /// command needs only the settings it uses.
 @Singleton
-@Component(modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class})
+@Component(
+    modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, ReceiptsModule.class})
 public interface ParentComponent {
   /// Orders for new accounts.
   AccountOrders orders();
@@ -76,6 +83,24 @@ public interface ParentComponent {
 
   /// The table itself.
   AccountTable table();
+
+  /// How far receipts went, as this machine saw it.
+  HeadFile heads();
+
+  /// Fetches receipts, one for each enclave.
+  List<ReceiptCollector> collectors();
+
+  /// The receipts that were fetched.
+  FileReceiptArchive receiptFiles();
+
+  /// The receipts that the table holds.
+  DynamoDbReceiptArchive receipts();
+
+  /// The table of receipts itself.
+  ReceiptTable receiptTable();
+
+  /// Carries receipts on into the table.
+  TableFeed receiptFeed();
 
   /// The enclaves that are asked.
   EnclaveFleet fleet();

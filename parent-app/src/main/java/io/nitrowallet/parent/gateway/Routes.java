@@ -13,7 +13,8 @@ final class Routes {
     JsonRpc rpc = new JsonRpc(services.methods(), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
-    AttestationApi attestation = new AttestationApi(services.enclaves());
+    AttestationApi attestation = new AttestationApi(services.evidence().enclaves());
+    ReceiptsApi receipts = new ReceiptsApi(services.evidence().receipts());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
         new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),
@@ -29,6 +30,8 @@ final class Routes {
         new Route(Method.POST, "/api/v1/accounts/{name}/verify", "verify", accounts::verify),
         new Route(Method.POST, "/api/v1/explain", "explain", accounts::explain),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
+        new Route(Method.GET, "/api/v1/receipts", "receipts", receipts::lives),
+        new Route(Method.GET, "/api/v1/receipts/{life}", "lifeReceipts", receipts::receipts),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));
   }
 

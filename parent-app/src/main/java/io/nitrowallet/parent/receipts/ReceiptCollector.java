@@ -1,33 +1,32 @@
 package io.nitrowallet.parent.receipts;
 
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.ListReceiptsResult.Receipts;
 import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.port.in.Refused;
-import io.nitrowallet.domain.receipt.KeptLine;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.receipt.ReceiptLine;
-import io.nitrowallet.domain.receipt.SigningReceipt;
-import io.nitrowallet.formats.json.ReceiptJson;
 import io.nitrowallet.formats.json.ReceiptLineJson;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Fetches the receipts that one enclave has issued since the last time, and keeps them. Used by
 /// one thread.
 public final class ReceiptCollector {
+  /// More than ten thousand receipts are never to be fetched; a source that never ends is none.
+  private static final int MAX_PAGES = 1_000;
+
   private final String enclave;
   private final ListReceiptsUseCase source;
-  private final io.nitrowallet.domain.port.out.Receipts archive;
-  private long wanted = 1;
+  private final ReceiptArchive archive;
+  private Kept last = new Kept(Bytes.EMPTY, new ReceiptHead(0, Bytes.EMPTY));
 
   /// @param enclave its name for the log, such as `CID 16`
   /// @param archive where they are kept
-  public ReceiptCollector(
-      String enclave, ListReceiptsUseCase source, io.nitrowallet.domain.port.out.Receipts archive) {
+  public ReceiptCollector(String enclave, ListReceiptsUseCase source, ReceiptArchive archive) {
     this.enclave = enclave;
     this.source = source;
     this.archive = archive;
@@ -44,24 +43,25 @@ public final class ReceiptCollector {
   ///   ErrorCode#RECEIPTS_REFUSED} if what it gives out does not go on from what is kept: none of
   ///   that is kept
   public Collected collect() {
-    Collected sum = null;
-    while (true) {
-      Receipts page = ask(wanted);
-      Bytes life = LineContent.life(page.bootDocument());
-      ReceiptHead kept = keptHead(life, page);
-      if (page.first() != wanted || kept.sequence() + 1 != wanted) {
-        if (wanted != kept.sequence() + 1) {
-          wanted = kept.sequence() + 1;
-          continue; // another life, or somebody else keeps, too
+    long from = last.head().sequence() + 1;
+    Receipts page = ask(from);
+    Bytes life = LineContent.life(page.bootDocument());
+    last = new Kept(life, keptHead(life, page.bootDocument()));
+    Collected sum = new Collected(life, 0, 0, last.head().sequence());
+    for (int pages = 0; pages < MAX_PAGES; pages++) {
+      if (from == last.head().sequence() + 1) {
+        sum = sum.and(keep(page));
+        if (sum.newest() >= page.head().sequence()) {
+          return sum;
         }
       }
-      Collected part = keep(life, kept, page);
-      sum = sum == null || !sum.life().equals(life) ? part : sum.and(part);
-      wanted = part.newest() + 1;
-      if (part.newest() >= page.head().sequence()) {
-        return sum;
+      from = last.head().sequence() + 1;
+      page = ask(from);
+      if (!LineContent.life(page.bootDocument()).equals(life)) {
+        return sum; // it was restarted just now: the next time
       }
     }
+    throw refused("gives out receipts without end");
   }
 
   private Receipts ask(long from) {
@@ -70,47 +70,36 @@ public final class ReceiptCollector {
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };
   }
-
   /// How far the archive goes; a life that is new to it begins with its boot document.
-  private ReceiptHead keptHead(Bytes life, Receipts page) {
-    ReceiptLine.Boot boot = new ReceiptLine.Boot(page.bootDocument());
-    long newest = archive.newest(life).orElse(-1);
-    if (newest < 0) {
+  private ReceiptHead keptHead(Bytes life, Bytes bootDocument) {
+    OptionalLong newest = archive.newest(life);
+    if (newest.isEmpty()) {
+      ReceiptLine boot = new ReceiptLine.Boot(bootDocument);
       archive.keep(life, List.of(LineContent.kept(boot)));
       return LineContent.head(boot);
     }
-    KeptLine line =
-        archive.page(life, newest, 1).stream()
-            .findFirst()
-            .orElseThrow(() -> refused("lost what it kept"));
-    return LineContent.head(ReceiptLineJson.decode(line.text()));
+    if (last.life().equals(life) && last.head().sequence() == newest.getAsLong()) {
+      return last.head();
+    }
+    return archive.page(life, newest.getAsLong(), 1).stream()
+        .findFirst()
+        .map(line -> LineContent.head(ReceiptLineJson.decode(line.text())))
+        .orElseThrow(() -> refused("issued receipts that were kept, and cannot be read any more"));
   }
 
-  private Collected keep(Bytes life, ReceiptHead kept, Receipts page) {
-    if (page.head().sequence() < kept.sequence()) {
-      throw refused("says that it issued fewer receipts than are kept of it");
+  private Collected keep(Receipts page) {
+    Continuation next;
+    try {
+      next = Continuation.of(last.head(), page);
+    } catch (RefusedException e) {
+      throw refused("gives out receipts that do not go on from those that are kept: " + e.sentence());
     }
-    List<KeptLine> lines = new ArrayList<>();
-    ReceiptHead head = kept;
-    long lost = page.receipts().isEmpty() ? 0 : page.first() - kept.sequence() - 1;
-    for (DsseEnvelope envelope : page.receipts()) {
-      SigningReceipt receipt = ReceiptJson.decode(envelope.payload());
-      boolean first = lines.isEmpty() && lost > 0;
-      long expected = first ? page.first() : head.sequence() + 1;
-      if (receipt.sequence() != expected || !(first || receipt.previous().equals(head.hash()))) {
-        throw refused("gives out receipts that do not go on from those that are kept of it");
-      }
-      ReceiptLine line = new ReceiptLine.Receipt(envelope);
-      lines.add(LineContent.kept(line));
-      head = LineContent.head(line);
+    if (!next.lines().isEmpty() && !archive.keep(last.life(), next.lines()).isEmpty()) {
+      throw refused("gives out other receipts than those that are kept");
     }
-    if (lines.isEmpty() && page.head().sequence() > kept.sequence()) {
-      throw refused("says that it issued receipts, and gives out none");
-    }
-    if (!lines.isEmpty() && !archive.keep(life, lines).isEmpty()) {
-      throw refused("gives out other receipts than those that are kept of it");
-    }
-    return new Collected(life, lines.size(), Math.max(0, lost), head.sequence());
+    last = new Kept(last.life(), next.head());
+    return new Collected(
+        last.life(), next.lines().size(), next.lost(), next.head().sequence());
   }
 
   private RefusedException refused(String what) {
@@ -119,6 +108,9 @@ public final class ReceiptCollector {
         "%s %s: nothing of it was kept. Find out what answers in its place"
             .formatted(enclave, what));
   }
+
+  /// How far the receipts of the life that was asked last are kept.
+  private record Kept(Bytes life, ReceiptHead head) {}
 
   /// What was fetched of one life.
   ///

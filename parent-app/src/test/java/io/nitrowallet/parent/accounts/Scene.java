@@ -16,11 +16,13 @@ import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
+import io.nitrowallet.parent.receipts.PaperLife;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,9 @@ import java.util.function.Function;
 /// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
 public final class Scene
     implements GenerateAccountUseCase, ImportAccountUseCase, VerifyAccountUseCase, Accounts {
+  /// The enclave's life, as its receipts tell it.
+  public final PaperLife life = new PaperLife(1);
+
   final List<String> log = new ArrayList<>();
   final Map<AccountName, Account> rows = new HashMap<>();
   final Map<AccountName, Pin> pinned = new HashMap<>();
@@ -140,6 +145,11 @@ public final class Scene
   public AttestResult attest(Bytes nonce) {
     return new AttestResult.Attested(
         PaperVerifier.document(nonce), Fixture.NONCE, new ReceiptHead(0, Fixture.NONCE));
+  }
+
+  /// What the enclave gives out.
+  public ListReceiptsResult receipts(long from) {
+    return life.receipts(from);
   }
 
   /// What brings accounts into being here.

@@ -1,6 +1,8 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.DynamoDbReceiptArchive;
+import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
@@ -37,6 +39,10 @@ import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.parent.receipts.FileReceiptArchive;
+import io.nitrowallet.parent.receipts.HeadFile;
+import io.nitrowallet.parent.receipts.ReceiptCollector;
+import io.nitrowallet.parent.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +180,36 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
 
   @Override
   public AccountTable table() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public HeadFile heads() {
+    return new HeadFile(configuration.path(Setting.HEADS_FILE).orElseThrow());
+  }
+
+  @Override
+  public List<ReceiptCollector> collectors() {
+    return List.of(new ReceiptCollector("CID 16", scene::receipts, receiptFiles()));
+  }
+
+  @Override
+  public FileReceiptArchive receiptFiles() {
+    return new FileReceiptArchive(configuration.path(Setting.RECEIPTS_FOLDER).orElseThrow());
+  }
+
+  @Override
+  public DynamoDbReceiptArchive receipts() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public ReceiptTable receiptTable() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public TableFeed receiptFeed() {
     throw new AssertionError("no command of these tests reaches DynamoDB");
   }
 

@@ -27,6 +27,7 @@ import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
+import io.nitrowallet.parent.receipts.MemoryReceiptArchive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -47,6 +48,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A gateway on a real socket, over an enclave and a table that are not: two accounts on chain 5.
 final class GatewayStage implements AutoCloseable {
+  final MemoryReceiptArchive receipts = new MemoryReceiptArchive();
+
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
@@ -109,7 +112,8 @@ final class GatewayStage implements AutoCloseable {
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
     var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
-    return new GatewayServices(wallet, methods, desk, enclaves, oversight);
+    return new GatewayServices(
+        wallet, methods, desk, new Evidence(enclaves, receipts), oversight);
   }
 
   private SignResult sign(SignCommand command) {

@@ -23,6 +23,8 @@ public enum Permission {
   READ("read"),
   /// Have accounts generated.
   GENERATE("generate"),
+  /// Read receipts, which tell of every account.
+  AUDIT("audit"),
   /// Have calls passed on to the node.
   NODE("node"),
   /// Read the metrics.

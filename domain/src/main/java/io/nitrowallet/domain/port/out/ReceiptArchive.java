@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// Lives are named by the fingerprint of their identity, 32 bytes. Every method may refuse with
 /// {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#RESOURCE_NOT_FOUND}, {@link
 /// ErrorCode#CREDENTIALS_REJECTED} or {@link ErrorCode#INVALID_ROW}. Thread-safe.
-public interface Receipts {
+public interface ReceiptArchive {
   /// The most lines or lives of one call.
   int MAX_PAGE = 100;
 

@@ -3,7 +3,7 @@ package io.nitrowallet.parent.receipts;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.port.out.Receipts;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.KeptLine;
 import io.nitrowallet.parent.files.PrivateFiles;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// lines are appended and synced. Several processes may write: a lock on the folder keeps them
 /// apart. Since files only grow at their end, what is older than the newest line is compared, and
 /// not put where it is missing.
-public final class FileReceipts implements Receipts {
+public final class FileReceiptArchive implements ReceiptArchive {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.jsonl");
 
   private final Path folder;
@@ -33,7 +33,7 @@ public final class FileReceipts implements Receipts {
   private final Map<Bytes, LifeFile> files = new HashMap<>();
 
   /// @param folder made where it is not there
-  public FileReceipts(Path folder) {
+  public FileReceiptArchive(Path folder) {
     this.folder = folder.toAbsolutePath();
   }
 

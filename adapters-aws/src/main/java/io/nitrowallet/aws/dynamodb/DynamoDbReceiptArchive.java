@@ -3,7 +3,7 @@ package io.nitrowallet.aws.dynamodb;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.port.out.Receipts;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.KeptLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 ///
 /// A page of lines is written in one transaction of conditional puts. Where that is cancelled,
 /// since a place is taken, each line is put by itself, and those whose place is taken are compared.
-public final class DynamoDbReceipts implements Receipts {
+public final class DynamoDbReceiptArchive implements ReceiptArchive {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
   private static final String ABSENT = "attribute_not_exists(Life)";
 
@@ -36,7 +36,7 @@ public final class DynamoDbReceipts implements Receipts {
   private final TableFault faults;
 
   /// @param client built with deadlines for each call
-  public DynamoDbReceipts(DynamoDbClient client, String table) {
+  public DynamoDbReceiptArchive(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
     this.faults = new TableFault(table);
@@ -151,7 +151,7 @@ public final class DynamoDbReceipts implements Receipts {
           .items()
           .stream()
           .map(item -> Objects.requireNonNull(item.get(ReceiptTable.LIFE)).s())
-          .map(DynamoDbReceipts::fingerprint)
+          .map(DynamoDbReceiptArchive::fingerprint)
           .toList();
     } catch (SdkException e) {
       throw faults.refusal(e);
