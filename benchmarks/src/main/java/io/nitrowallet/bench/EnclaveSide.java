@@ -7,17 +7,23 @@ import io.nitrowallet.aws.nsm.NsmAttestor;
 import io.nitrowallet.aws.nsm.NsmEntropy;
 import io.nitrowallet.dev.nsm.SoftNsm;
 import io.nitrowallet.dev.nsm.SoftNsmAuthority;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.out.Attestor;
+import io.nitrowallet.domain.service.Judge;
 import io.nitrowallet.domain.service.KeyVault;
 import io.nitrowallet.domain.service.Notary;
+import io.nitrowallet.domain.service.ReceiptChain;
+import io.nitrowallet.domain.service.RowVersions;
 import io.nitrowallet.domain.service.SignService;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.enclave.IdentityKeys;
 import io.nitrowallet.enclave.MeasuredConfigurationFile;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -35,6 +41,8 @@ final class EnclaveSide implements AutoCloseable {
   private final StackClient stack;
   private final MeasuredConfiguration configuration;
   private final PrivateKeyEnvelope envelope;
+  private final RowVersions versions = new RowVersions();
+  private final Judge judge = new Judge(AccountPolicy::parse, IntentJson::decode, Instant::now);
   private final Notary notary;
   private final Attestor attestor;
   private final KmsClient client;
@@ -53,7 +61,8 @@ final class EnclaveSide implements AutoCloseable {
             Instant::now);
     NsmEntropy entropy = new NsmEntropy(nsm);
     this.envelope = new PrivateKeyEnvelope(entropy);
-    this.notary = new Notary(IdentityKeys.generate(entropy), Instant::now);
+    IdentityKeys identity = IdentityKeys.generate(entropy);
+    this.notary = new Notary(identity, Instant::now, new ReceiptChain(Bytes.EMPTY, identity));
     Attestor module = new NsmAttestor(nsm);
     this.attestor = statement -> attesting.time(() -> module.attest(statement));
     this.client = client();
@@ -75,8 +84,12 @@ final class EnclaveSide implements AutoCloseable {
   SignResult sign(SignCommand command) {
     var dataKeys = new KmsDataKeys(client, stack.role(), recipientKeys, attestor);
     var vault =
-        new KeyVault(new TimedDataKeys(dataKeys, unwrapping), envelope, configuration.kms().keys());
-    return new SignService(vault, new BouncyCastleSigner(), notary).sign(command);
+        new KeyVault(
+            new TimedDataKeys(dataKeys, unwrapping),
+            envelope,
+            configuration.kms().keys(),
+            versions);
+    return new SignService(vault, new BouncyCastleSigner(), judge, notary).sign(command);
   }
 
   /// The whole of `DataKeys.unwrap`.

@@ -274,6 +274,7 @@ final class WireFormatTest {
                 Stream.of("common", "account-row", "event", "dsse", "enclave-statement"),
                 Stream.of(
                     "signable", "transaction", "typed-data", "user-operation", "summary"), // within
+                Stream.of("intent", "receipt"), // SignedDocumentsTest
                 Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")
@@ -412,7 +413,11 @@ final class WireFormatTest {
             () -> RequestCodec.decode(bytes("{\"apiRequest\":\"x\"}")).request());
     assertEquals(ErrorCode.UNKNOWN_REQUEST, unknown.code());
     assertTrue(
-        unknown.sentence().contains("importAccount, sign, explain, verifyAccount, attest, health"),
+        unknown
+            .sentence()
+            .contains(
+                "importAccount, sign, explain, verifyAccount, updatePolicy, reseal, receipts,"
+                    + " attest"),
         unknown.sentence());
     RefusedException version =
         assertThrows(

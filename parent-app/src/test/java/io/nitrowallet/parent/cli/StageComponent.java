@@ -144,7 +144,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
             new ExplainResult.Explained(
                 Summary.of(command.signable(), command.account().address()),
                 AccountPolicy.parse(command.account().policy())
-                    .decide(command.signable(), java.time.Instant.EPOCH),
+                    .decide(command.signable(), Instant.EPOCH),
                 Fixture.SIGNED));
   }
 

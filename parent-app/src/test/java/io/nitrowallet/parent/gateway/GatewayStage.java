@@ -136,8 +136,7 @@ final class GatewayStage implements AutoCloseable {
   private static ExplainResult explain(ExplainCommand command) {
     return new ExplainResult.Explained(
         Summary.of(command.signable(), command.account().address()),
-        AccountPolicy.parse(command.account().policy())
-            .decide(command.signable(), java.time.Instant.EPOCH),
+        AccountPolicy.parse(command.account().policy()).decide(command.signable(), Instant.EPOCH),
         Fixture.SIGNED);
   }
 
