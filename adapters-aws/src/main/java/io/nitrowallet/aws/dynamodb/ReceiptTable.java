@@ -8,11 +8,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /// The table of receipts: partition key `Life`, sort key `Sequence` (0 is the boot document), with
 /// the protections of {@link AccountTable}.
@@ -57,14 +59,15 @@ public final class ReceiptTable {
             attribute(SEQUENCE, ScalarAttributeType.N),
             attribute(KIND, ScalarAttributeType.S))
         .keySchema(key(LIFE, KeyType.HASH), key(SEQUENCE, KeyType.RANGE))
-        .globalSecondaryIndexes(index ->
-            index
+        .globalSecondaryIndexes(
+            GlobalSecondaryIndex.builder()
                 .indexName(LIFE_INDEX)
                 .keySchema(key(KIND, KeyType.HASH), key(LIFE, KeyType.RANGE))
-                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY)))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build())
         .deletionProtectionEnabled(true)
         .sseSpecification(encryption -> encryption.enabled(true).sseType(SSEType.KMS))
-        .tags(tag -> tag.key("app").value("nitro-wallet"), tag -> tag.key("custody").value("true"))
+        .tags(tag("app", "nitro-wallet"), tag("custody", "true"))
         .build();
   }
 
@@ -74,5 +77,9 @@ public final class ReceiptTable {
 
   private static KeySchemaElement key(String name, KeyType type) {
     return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 }

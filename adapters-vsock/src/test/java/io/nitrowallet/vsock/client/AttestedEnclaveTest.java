@@ -100,7 +100,8 @@ final class AttestedEnclaveTest {
         new AttestedIdentity(
             remote, AttestedEnclaveTest::believe, PCRS, random::nextBytes, Instant::now);
     enclave =
-        new AttestedEnclave(remote, identity, random::nextBytes, (life, head) -> seen.put(life, head));
+        new AttestedEnclave(
+            remote, identity, random::nextBytes, (life, head) -> seen.put(life, head));
   }
 
   @AfterEach

@@ -134,7 +134,9 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed("tables of accounts and receipts with their indexes", () -> createTable(settings.resolve()));
+    processes.timed(
+        "tables of accounts and receipts with their indexes",
+        () -> createTable(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(

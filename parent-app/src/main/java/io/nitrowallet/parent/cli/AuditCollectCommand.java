@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "collect",
     description = {
-      "Fetch the receipts that the enclaves have issued, and keep them in the folder and the table.",
+      "Fetch the receipts that the enclaves have issued, and keep them in the folder and the"
+          + " table.",
       "A gateway does this all the time."
     })
 @Needs({Setting.Group.ENCLAVE, Setting.Group.RECEIPTS, Setting.Group.AWS})

@@ -51,9 +51,7 @@ final class AuditExportCommand implements Callable<Integer> {
           case JSONL -> export.lines(output);
           case CSV -> export.csv(output);
         };
-    session
-        .output()
-        .print(new Report().fact("file", "File", output).fact("lines", "Lines", lines));
+    session.output().print(new Report().fact("file", "File", output).fact("lines", "Lines", lines));
     return ExitCode.OK;
   }
 }

@@ -29,16 +29,14 @@ final class AuditReport {
   Report render(AuditSummary summary, String origin) {
     Report report = new Report();
     report.note(headline(summary));
-    findings.forEach(finding ->
-        ReportText.wrapped("  - ", finding.sentence()).forEach(report::note));
+    findings.forEach(
+        finding -> ReportText.wrapped("  - ", finding.sentence()).forEach(report::note));
     if (summary.findings() > findings.size()) {
       report.note("  … and %s more".formatted(summary.findings() - findings.size()));
     }
     report.note("");
     addNumbers(report, summary);
-    report
-        .line("Expected registers", origin)
-        .fact("heads", "Heads compared with", heads);
+    report.line("Expected registers", origin).fact("heads", "Heads compared with", heads);
     if (heads == 0) {
       report.note("No head was seen on this machine: a dropped end would not be noticed.");
     }

@@ -37,12 +37,7 @@ import picocli.CommandLine.Parameters;
       "exchanged, that they reach what this machine has seen, and that no account went back to an",
       "older state (exit code 5 if anything is wrong)."
     })
-@Needs({
-  Setting.Group.RECEIPTS,
-  Setting.Group.PINS,
-  Setting.Group.ATTESTATION,
-  Setting.Group.AWS
-})
+@Needs({Setting.Group.RECEIPTS, Setting.Group.PINS, Setting.Group.ATTESTATION, Setting.Group.AWS})
 final class AuditVerifyCommand implements Callable<Integer> {
   private final Session session;
 

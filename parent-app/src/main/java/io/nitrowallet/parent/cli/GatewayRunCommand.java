@@ -122,8 +122,8 @@ final class GatewayRunCommand implements Callable<Integer> {
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors
-  /// take for a failure. Receipts are kept once more. Where the gateway was
-  /// closed before, this is another end, whose exit code stands.
+  /// take for a failure. Receipts are kept once more. Where the gateway was closed before, this is
+  /// another end, whose exit code stands.
   private void drain(Gateway gateway, ReceiptKeeping keeping) {
     if (!gateway.isClosed()) {
       gateway.close();

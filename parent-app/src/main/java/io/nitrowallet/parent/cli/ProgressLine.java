@@ -24,8 +24,9 @@ final class ProgressLine implements LongConsumer, AutoCloseable {
   }
 
   static ProgressLine of(Session session) {
-    Console console = System.console();
-    boolean watched = console != null && console.isTerminal() && !session.output().json();
+    boolean watched =
+        !session.output().json()
+            && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new ProgressLine(
         watched ? Optional.of(session.surroundings().terminal().err()) : Optional.empty());
   }

@@ -3,12 +3,12 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
-import io.nitrowallet.aws.dynamodb.DynamoDbReceiptArchive;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
@@ -94,7 +94,7 @@ public interface ParentComponent {
   FileReceiptArchive receiptFiles();
 
   /// The receipts that the table holds.
-  DynamoDbReceiptArchive receipts();
+  ReceiptArchive receipts();
 
   /// The table of receipts itself.
   ReceiptTable receiptTable();

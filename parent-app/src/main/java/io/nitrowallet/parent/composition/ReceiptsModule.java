@@ -1,5 +1,6 @@
 package io.nitrowallet.parent.composition;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.aws.dynamodb.AccountTable;
@@ -7,6 +8,7 @@ import io.nitrowallet.aws.dynamodb.DynamoDbReceiptArchive;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.receipts.FileReceiptArchive;
@@ -15,6 +17,7 @@ import io.nitrowallet.parent.receipts.ReceiptCollector;
 import io.nitrowallet.parent.receipts.TableFeed;
 import io.nitrowallet.vsock.client.ClientLimits;
 import io.nitrowallet.vsock.client.RemoteEnclave;
+import io.nitrowallet.vsock.request.Credential;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
@@ -52,6 +55,9 @@ interface ReceiptsModule {
     return new DynamoDbReceiptArchive(client, configuration.required(Setting.RECEIPTS_TABLE));
   }
 
+  @Binds
+  ReceiptArchive receipts(DynamoDbReceiptArchive table);
+
   @Provides
   static ReceiptTable table(DynamoDbClient client, Configuration configuration) {
     boolean overridden = configuration.endpoint(Setting.AWS_DYNAMODB_ENDPOINT).isPresent();
@@ -77,14 +83,13 @@ interface ReceiptsModule {
     return configuration.numbers(Setting.ENCLAVE_CID).stream()
         .map(cid -> {
           var address = new VsockAddress(cid, port);
-          var enclave =
-              new RemoteEnclave(transport, address, ReceiptsModule::noCredential, LIMITS);
+          var enclave = new RemoteEnclave(transport, address, ReceiptsModule::noCredential, LIMITS);
           return new ReceiptCollector("CID " + cid, resources.keep(enclave), files);
         })
         .toList();
   }
 
-  private static <T> T noCredential() {
+  private static Credential noCredential() {
     throw new RefusedException(ErrorCode.INTERNAL, "receipts are fetched without credentials");
   }
 }

@@ -114,7 +114,8 @@ final class VsockLink implements FleetLink {
   private <R> Attempt<R> attempt(Function<AttestedEnclave, R> request) {
     AtomicBoolean lost = new AtomicBoolean();
     RemoteEnclave told = requests.telling(() -> lost.set(true));
-    R result = request.apply(new AttestedEnclave(told, identity, requester.entropy(), requester.heads()));
+    R result =
+        request.apply(new AttestedEnclave(told, identity, requester.entropy(), requester.heads()));
     if (lost.get() && !Thread.currentThread().isInterrupted()) { // then it is the caller who left
       return new Attempt.Lost<>(result);
     }

@@ -55,7 +55,10 @@ final class ReceiptsApi {
     ObjectNode json = StrictJson.object().put(LIFE, life.hex()).put("newest", newest.getAsLong());
     ArrayNode lines = json.putArray("lines");
     page.forEach(line ->
-        lines.addObject().put("sequence", line.sequence()).set("line", StrictJson.parse(line.text())));
+        lines
+            .addObject()
+            .put("sequence", line.sequence())
+            .set("line", StrictJson.parse(line.text())));
     if (!page.isEmpty() && page.getLast().sequence() < newest.getAsLong()) {
       json.put("next", page.getLast().sequence() + 1);
     }

@@ -46,8 +46,7 @@ record Continuation(List<KeptLine> lines, long lost, ReceiptHead head) {
       long sequence = page.first() + lines.size();
       requireFollows(ReceiptJson.decode(envelope.payload()), sequence, before);
       before = Optional.of(new ReceiptHead(sequence, Digests.sha256(envelope.payload())));
-      lines.add(
-          new KeptLine(sequence, ReceiptLineJson.encode(new ReceiptLine.Receipt(envelope))));
+      lines.add(new KeptLine(sequence, ReceiptLineJson.encode(new ReceiptLine.Receipt(envelope))));
     }
     return new Continuation(lines, lost, before.orElse(kept));
   }

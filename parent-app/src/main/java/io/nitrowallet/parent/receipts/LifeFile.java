@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The file of one enclave life: lines that are only ever appended. It remembers where every
-/// hundredth receipt begins, so that reading on costs the same wherever it starts. Not
-/// thread-safe; its folder's lock keeps others out.
+/// hundredth receipt begins, so that reading on costs the same wherever it starts. Not thread-safe;
+/// its folder's lock keeps others out.
 final class LifeFile {
   private static final Logger LOG = LoggerFactory.getLogger(LifeFile.class);
   private static final long STRIDE = 100;

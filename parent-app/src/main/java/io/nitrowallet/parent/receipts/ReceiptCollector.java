@@ -70,6 +70,7 @@ public final class ReceiptCollector {
       case Refused(var code, var message) -> throw new RefusedException(code, message);
     };
   }
+
   /// How far the archive goes; a life that is new to it begins with its boot document.
   private ReceiptHead keptHead(Bytes life, Bytes bootDocument) {
     OptionalLong newest = archive.newest(life);
@@ -92,14 +93,14 @@ public final class ReceiptCollector {
     try {
       next = Continuation.of(last.head(), page);
     } catch (RefusedException e) {
-      throw refused("gives out receipts that do not go on from those that are kept: " + e.sentence());
+      throw refused(
+          "gives out receipts that do not go on from those that are kept: " + e.sentence());
     }
     if (!next.lines().isEmpty() && !archive.keep(last.life(), next.lines()).isEmpty()) {
       throw refused("gives out other receipts than those that are kept");
     }
     last = new Kept(last.life(), next.head());
-    return new Collected(
-        last.life(), next.lines().size(), next.lost(), next.head().sequence());
+    return new Collected(last.life(), next.lines().size(), next.lost(), next.head().sequence());
   }
 
   private RefusedException refused(String what) {

@@ -32,15 +32,20 @@ public final class ReceiptInspection {
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read
   public void file(Path file) {
-    audit.source();
-    try (InputStream in = Files.newInputStream(file);
-        TextLines text = new TextLines(in, 0)) {
-      for (Optional<TextLine> line = text.next(); line.isPresent(); line = text.next()) {
-        take(file.getFileName() + ":" + line.get().number(), line.get());
-      }
+    try (InputStream in = Files.newInputStream(file)) {
+      lines(String.valueOf(file.getFileName()), in);
     } catch (IOException e) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE, "the file %s cannot be read".formatted(file), e);
+    }
+  }
+
+  /// All lines of a stream that is called `name`.
+  void lines(String name, InputStream in) throws IOException {
+    audit.source();
+    TextLines text = new TextLines(in, 0);
+    for (Optional<TextLine> line = text.next(); line.isPresent(); line = text.next()) {
+      take(name + ":" + line.get().number(), line.get());
     }
   }
 
@@ -80,8 +85,7 @@ public final class ReceiptInspection {
       if (page.isEmpty()) {
         return;
       }
-      page.forEach(line ->
-          take("life %s:%s".formatted(life.hex(), line.sequence()), line.text()));
+      page.forEach(line -> take("life %s:%s".formatted(life.hex(), line.sequence()), line.text()));
       from = page.getLast().sequence() + 1;
     }
   }

@@ -56,7 +56,9 @@ public final class TableFeed {
           sum.and(
               new Fed(
                   lines.size() - contradicted.size(),
-                  contradicted.stream().map(sequence -> new Contradicted(life, sequence)).toList()));
+                  contradicted.stream()
+                      .map(sequence -> new Contradicted(life, sequence))
+                      .toList()));
     }
     return sum;
   }

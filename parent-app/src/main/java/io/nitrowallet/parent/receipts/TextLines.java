@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The lines of a stream, one after the other, in memory that grows neither with the stream nor
 /// with its longest line.
-final class TextLines implements AutoCloseable {
+final class TextLines {
   private static final int BUFFER = 64 * 1024;
 
   private final InputStream in;
@@ -20,6 +20,7 @@ final class TextLines implements AutoCloseable {
   private long number;
   private long position;
 
+  /// @param in the caller's, and stays open
   /// @param position where in its file `in` begins
   TextLines(InputStream in, long position) {
     this.in = in;
@@ -73,10 +74,5 @@ final class TextLines implements AutoCloseable {
     return tooLong
         ? new TextLine(number, start, Bytes.EMPTY, Ending.TOO_LONG)
         : new TextLine(number, start, Bytes.copyOf(content.toByteArray()), ending);
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 }

@@ -22,6 +22,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
+import io.nitrowallet.parent.receipts.MemoryReceiptArchive;
 import io.nitrowallet.parent.receipts.PaperLife;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class Scene
     implements GenerateAccountUseCase, ImportAccountUseCase, VerifyAccountUseCase, Accounts {
   /// The enclave's life, as its receipts tell it.
   public final PaperLife life = new PaperLife(1);
+
+  /// The table that its receipts are kept in.
+  public final MemoryReceiptArchive table = new MemoryReceiptArchive();
 
   final List<String> log = new ArrayList<>();
   final Map<AccountName, Account> rows = new HashMap<>();

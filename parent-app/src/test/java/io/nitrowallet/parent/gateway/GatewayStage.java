@@ -112,8 +112,7 @@ final class GatewayStage implements AutoCloseable {
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
     var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
-    return new GatewayServices(
-        wallet, methods, desk, new Evidence(enclaves, receipts), oversight);
+    return new GatewayServices(wallet, methods, desk, new Evidence(enclaves, receipts), oversight);
   }
 
   private SignResult sign(SignCommand command) {

@@ -34,7 +34,8 @@ public final class MemoryReceiptArchive implements ReceiptArchive {
     List<Long> contradicted = new ArrayList<>();
     for (KeptLine line : lines) {
       Bytes other =
-          lives.computeIfAbsent(life, _ -> new TreeMap<>())
+          lives
+              .computeIfAbsent(life, _ -> new TreeMap<>())
               .putIfAbsent(line.sequence(), line.text());
       if (other != null && !other.equals(line.text())) {
         contradicted.add(line.sequence());

@@ -98,8 +98,7 @@ public final class PaperLife implements ListReceiptsUseCase {
   /// Judges boot documents: whatever is of this form stands.
   public static AttestationVerdict believe(Bytes bootDocument) {
     var said = AttestationDocumentCodec.decode(CoseSign1.decode(bootDocument).payload());
-    var expected =
-        new AttestationExpectations(PCRS, Optional.empty(), new Freshness.Archived());
+    var expected = new AttestationExpectations(PCRS, Optional.empty(), new Freshness.Archived());
     return new AttestationVerdict.Verified(
         new AttestationReport(said, expected, List.of()),
         new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.DEVELOPMENT));
@@ -137,9 +136,9 @@ public final class PaperLife implements ListReceiptsUseCase {
             Optional.of("open"),
             Optional.of(Bytes.ofHex("33".repeat(32))),
             new Outcome.Signed(Bytes.ofHex("44".repeat(32)), Bytes.ofHex("55".repeat(65))),
-            Optional.of(new Extract("=Message of 5 bytes, \"hello\"", Bytes.ofHex("66".repeat(32)))));
-    return seal(
-        new SigningReceipt(sequence, head.hash(), booted.plusSeconds(sequence), entry));
+            Optional.of(
+                new Extract("=Message of 5 bytes, \"hello\"", Bytes.ofHex("66".repeat(32)))));
+    return seal(new SigningReceipt(sequence, head.hash(), booted.plusSeconds(sequence), entry));
   }
 
   private DsseEnvelope seal(SigningReceipt receipt) {
