@@ -9,10 +9,13 @@ import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.formats.json.AccountColumns;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// The rows of one DynamoDB table. Thread-safe; the client is the caller's and stays open.
 ///
@@ -36,20 +39,51 @@ public final class DynamoDbAccounts implements Accounts {
 
   @Override
   public void insert(Account account) {
+    put(
+        account,
+        put ->
+            put.conditionExpression("attribute_not_exists(#name)")
+                .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)),
+        () ->
+            new RefusedException(
+                ErrorCode.ACCOUNT_EXISTS,
+                "an account named '%s' exists already: choose another name"
+                    .formatted(account.name())));
+  }
+
+  @Override
+  public void replace(Account changed) {
+    String read = Long.toString(changed.sealing().version() - 1);
+    put(
+        changed,
+        put ->
+            put.conditionExpression("#version = :read")
+                .expressionAttributeNames(Map.of("#version", AccountColumns.VERSION))
+                .expressionAttributeValues(Map.of(":read", AttributeValue.fromN(read))),
+        () ->
+            new RefusedException(
+                ErrorCode.ACCOUNT_CHANGED,
+                "the row of '%s' is not at version %s any more: look at it, then change it again"
+                    .formatted(changed.name(), read)));
+  }
+
+  /// Writes the row under a condition, whatever becomes of the answer.
+  ///
+  /// @param otherwise what is wrong where another row is there in the end
+  private void put(
+      Account account,
+      Consumer<PutItemRequest.Builder> condition,
+      Supplier<RefusedException> otherwise) {
     Map<String, AttributeValue> item = AccountItems.encode(account);
     try {
-      client.putItem(put ->
-          put.tableName(table)
-              .item(item)
-              .conditionExpression("attribute_not_exists(#name)")
-              .expressionAttributeNames(Map.of("#name", AccountColumns.NAME)));
+      client.putItem(put -> condition.accept(put.tableName(table).item(item)));
     } catch (ConditionalCheckFailedException _) {
-      requireOwn(account.name(), item, readBack(account.name()));
+      requireOwn(item, readBack(account.name()), otherwise);
     } catch (SdkException e) {
       if (!faults.isAmbiguous(e)) {
         throw faults.refusal(e);
       }
-      settle(account.name(), item, e);
+      settle(account, item, e, otherwise);
     }
   }
 
@@ -82,25 +116,33 @@ public final class DynamoDbAccounts implements Accounts {
     }
   }
 
-  /// The row in the table is `item`, or the name is another's.
+  /// The row in the table is `item`, or another.
   private static void requireOwn(
-      AccountName name,
       Map<String, AttributeValue> item,
-      Optional<Map<String, AttributeValue>> found) {
+      Optional<Map<String, AttributeValue>> found,
+      Supplier<RefusedException> otherwise) {
     if (!found.equals(Optional.of(item))) {
-      throw new RefusedException(
-          ErrorCode.ACCOUNT_EXISTS,
-          "an account named '%s' exists already: choose another name".formatted(name));
+      throw otherwise.get();
     }
   }
 
-  /// Finds out whether a write that failed took place nevertheless.
-  private void settle(AccountName name, Map<String, AttributeValue> item, SdkException failure) {
-    Optional<Map<String, AttributeValue>> found = readBack(name);
-    if (found.isEmpty()) {
+  /// Finds out whether a write that failed took place nevertheless. It did not where the row is
+  /// missing still, or is the one that was to be replaced.
+  private void settle(
+      Account account,
+      Map<String, AttributeValue> item,
+      SdkException failure,
+      Supplier<RefusedException> otherwise) {
+    Optional<Map<String, AttributeValue>> found = readBack(account.name());
+    String before = Long.toString(account.sealing().version() - 1);
+    boolean untouched =
+        found
+            .map(row -> AttributeValue.fromN(before).equals(row.get(AccountColumns.VERSION)))
+            .orElse(true);
+    if (untouched) {
       throw faults.refusal(failure);
     }
-    requireOwn(name, item, found);
+    requireOwn(item, found, otherwise);
   }
 
   private Optional<Map<String, AttributeValue>> readBack(AccountName name) {

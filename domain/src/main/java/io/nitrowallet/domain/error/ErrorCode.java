@@ -35,7 +35,8 @@ public enum ErrorCode {
   POLICY_DENIED(Kind.DENIED),
   /// The rule that decides wants more approvals of operators than there are.
   APPROVALS_MISSING(Kind.DENIED),
-  /// An intent is malformed, expired, of another account or state of it, or for something else.
+  /// An intent is malformed, expired, of another account or state of it, for something else, or not
+  /// validly signed by operators alone.
   INTENT_REFUSED(Kind.DENIED),
   /// Whoever calls the gateway does not show who they are, or shows what nobody has.
   UNAUTHENTICATED(Kind.DENIED),
@@ -76,6 +77,8 @@ public enum ErrorCode {
   REPLY_REFUSED(Kind.UNTRUSTED),
   /// An account of this name exists already.
   ACCOUNT_EXISTS(Kind.CONFLICT),
+  /// The account's row is not the one any more that a change was made of.
+  ACCOUNT_CHANGED(Kind.CONFLICT),
   /// No account has this name.
   ACCOUNT_NOT_FOUND(Kind.CONFLICT),
   /// The KMS key or table does not exist.

@@ -26,9 +26,9 @@ public record Approvals(int count) {
   ///
   /// @param operators the keys of the account's policy, by operator id
   /// @param reader reads payloads whose signatures were verified
-  /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} as {@link
-  ///   DsseEnvelope#verify} does; with {@link ErrorCode#INTENT_REFUSED} if the intent is malformed,
-  ///   of another account or state of it, not valid now, or for something else
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED} if a signature is not valid or
+  ///   not an operator's, if the intent is malformed, of another account or state of it, not valid
+  ///   now, or for something else
   public static Approvals of(
       Optional<DsseEnvelope> envelope,
       Map<String, VerifyingKey> operators,
@@ -37,14 +37,23 @@ public record Approvals(int count) {
     if (envelope.isEmpty()) {
       return NONE;
     }
-    Bytes payload = envelope.get().verify(Intent.PAYLOAD_TYPE, operators);
-    Intent intent = reader.apply(payload);
+    Intent intent = reader.apply(open(envelope.get(), operators));
     intent.requireFor(AccountReference.of(subject.account()), subject.now());
     if (!intent.action().equals(subject.action())) {
       throw new RefusedException(
           ErrorCode.INTENT_REFUSED, "the operators approved of something else than what is asked");
     }
     return new Approvals(envelope.get().signatures().size());
+  }
+
+  /// In an enclave's answer, `SIGNATURE_REFUSED` would mean that the answer itself is not its own.
+  private static Bytes open(DsseEnvelope envelope, Map<String, VerifyingKey> operators) {
+    try {
+      return envelope.verify(Intent.PAYLOAD_TYPE, operators);
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          ErrorCode.INTENT_REFUSED, "the approvals do not count: " + e.sentence(), e);
+    }
   }
 
   /// Demands at least `wanted` of them.

@@ -23,8 +23,8 @@ import java.util.Optional;
 /// Changes accounts. Approvals under the old policy are judged before the row is opened, and the
 /// key is zeroed whatever happens.
 ///
-/// A change counts, for the rows that this life refuses as older, once its row is opened: it may
-/// never be kept.
+/// The new row is opened once before anybody gets it, so that none that does not open replaces one
+/// that does. That does not make the old one stale: the new one may never be kept.
 public final class ChangeAccountService implements ChangeAccountUseCase {
   private final KeyVault vault;
   private final KmsKeys kmsKeys;
@@ -49,6 +49,7 @@ public final class ChangeAccountService implements ChangeAccountUseCase {
       KeyArn keyArn = keyArn(account, command.change());
       judge.requireApproved(account, command.change(), command.intent());
       Account changed = seal(account, policy(account, command.change()), keyArn);
+      vault.requireOpens(changed);
       Cause done =
           new Cause(operation, AccountReference.of(changed), command.nonce(), command.intent());
       Deed deed = deed(command.change(), account.digest());

@@ -45,15 +45,35 @@ public final class KeyVault {
     }
   }
 
-  /// Opens the row's private key, which the caller then owns and closes.
+  /// Opens the row's private key, which the caller then owns and closes. From then on an older row
+  /// of the account is refused.
   ///
   /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED}, {@link ErrorCode#STALE_ROW},
   ///   {@link ErrorCode#ROW_TAMPERED}, {@link ErrorCode#ADDRESS_MISMATCH}, or as {@link
   ///   DataKeys#unwrap} does
   PrivateKey open(Account account) {
+    versions.require(account);
+    PrivateKey key = unseal(account);
+    try {
+      versions.opened(account);
+      return key;
+    } catch (RefusedException e) {
+      key.close();
+      throw e;
+    }
+  }
+
+  /// Demands that a row which nobody has kept yet opens. Older rows are not refused for it: it may
+  /// never be kept.
+  ///
+  /// @throws RefusedException as {@link #open} does
+  void requireOpens(Account account) {
+    unseal(account).close();
+  }
+
+  private PrivateKey unseal(Account account) {
     Sealing sealing = account.sealing();
     kmsKeys.requireForOpening(sealing.keyArn());
-    versions.require(account);
     AccountBinding binding =
         new AccountBinding(account.name(), account.address(), account.policy());
     try (SecretBytes dataKey =
@@ -62,7 +82,6 @@ public final class KeyVault {
       PrivateKey key = PrivateKey.adopt(envelope.open(sealing, dataKey, binding));
       try {
         requireKeyOf(account, key);
-        versions.opened(account);
         return key;
       } catch (RefusedException e) {
         key.close();

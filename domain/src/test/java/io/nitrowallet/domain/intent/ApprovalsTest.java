@@ -82,8 +82,7 @@ class ApprovalsTest {
   void countsEachOperatorOnce() {
     assertEquals(1, count(signed("alice")).count());
     assertEquals(2, count(signed("bob", "alice")).count());
-    assertRefused(
-        ErrorCode.SIGNATURE_REFUSED, "twice", () -> count(signed("alice", "bob", "alice")));
+    assertRefused(ErrorCode.INTENT_REFUSED, "twice", () -> count(signed("alice", "bob", "alice")));
   }
 
   @Test
@@ -95,7 +94,7 @@ class ApprovalsTest {
   @Test
   void refusesAnUnknownSignerBesideEnoughGoodOnes() {
     assertRefused(
-        ErrorCode.SIGNATURE_REFUSED, "not known", () -> count(signed("alice", "bob", "mallory")));
+        ErrorCode.INTENT_REFUSED, "not known", () -> count(signed("alice", "bob", "mallory")));
   }
 
   @Test
@@ -103,20 +102,20 @@ class ApprovalsTest {
     List<DsseSignature> signatures = new ArrayList<>(signed("alice").signatures());
     signatures.add(Operators.signature("bob", "mallory", Intent.PAYLOAD_TYPE, PAYLOAD));
     var envelope = new DsseEnvelope(Intent.PAYLOAD_TYPE, PAYLOAD, signatures);
-    assertRefused(ErrorCode.SIGNATURE_REFUSED, "not valid", () -> count(envelope));
+    assertRefused(ErrorCode.INTENT_REFUSED, "not valid", () -> count(envelope));
   }
 
   @Test
   void refusesASignatureUnderAnotherType() {
     String rejection = "application/vnd.nitro-wallet.rejection+json";
     assertRefused(
-        ErrorCode.SIGNATURE_REFUSED,
+        ErrorCode.INTENT_REFUSED,
         "something else",
         () -> count(Operators.sign(rejection, PAYLOAD, "alice")));
     var retyped =
         new DsseEnvelope(
             Intent.PAYLOAD_TYPE, PAYLOAD, Operators.sign(rejection, PAYLOAD, "alice").signatures());
-    assertRefused(ErrorCode.SIGNATURE_REFUSED, "not valid", () -> count(retyped));
+    assertRefused(ErrorCode.INTENT_REFUSED, "not valid", () -> count(retyped));
   }
 
   @Test

@@ -18,7 +18,10 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
+import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -153,6 +156,11 @@ final class Enclave {
   SignResult sign(Account account, Signable signable) {
     return new SignService(vault(), this::rememberAndSign, judge(), notary())
         .sign(new SignCommand(account, signable, Optional.of(NONCE)));
+  }
+
+  ChangeAccountResult change(Account account, AccountChange change) {
+    return new ChangeAccountService(vault(), settings.kmsKeys(), judge(), notary())
+        .change(new ChangeAccountCommand(account, change, Optional.empty(), Optional.of(NONCE)));
   }
 
   ExplainResult explain(Account account, Signable signable) {

@@ -26,6 +26,7 @@ final class InMemoryDataKeys implements DataKeys {
   private Optional<RefusedException> outage = Optional.empty();
   private Optional<KeyArn> substitute = Optional.empty();
   private boolean ignoresContext;
+  private boolean spoils;
   private int unwraps;
 
   @Override
@@ -34,7 +35,8 @@ final class InMemoryDataKeys implements DataKeys {
     byte[] plaintext = new byte[32];
     random.nextBytes(plaintext);
     Bytes encrypted = Digests.sha256(Digests.sha256(Bytes.copyOf(plaintext)));
-    wrapped.put(encrypted, new Wrapped(key, context, Bytes.copyOf(plaintext)));
+    Bytes kept = spoils ? encrypted : Bytes.copyOf(plaintext);
+    wrapped.put(encrypted, new Wrapped(key, context, kept));
     return new GeneratedDataKey(substitute.orElse(key), handOut(plaintext), encrypted);
   }
 
@@ -66,6 +68,11 @@ final class InMemoryDataKeys implements DataKeys {
   /// From now on unwraps under any context, as a forged KMS reply would.
   void ignoreContext() {
     ignoresContext = true;
+  }
+
+  /// From now on unwraps to something else than it generated.
+  void spoil() {
+    spoils = true;
   }
 
   int unwraps() {

@@ -48,6 +48,11 @@ final class ListedAccounts implements Accounts {
   }
 
   @Override
+  public void replace(Account changed) {
+    throw new IllegalStateException("the faucet only lists");
+  }
+
+  @Override
   public Optional<Account> find(AccountName name) {
     throw new IllegalStateException("the faucet only lists");
   }

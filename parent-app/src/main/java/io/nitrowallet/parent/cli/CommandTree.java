@@ -41,7 +41,9 @@ final class CommandTree {
             new AccountImportCommand(session),
             new AccountListCommand(session),
             new AccountShowCommand(session),
-            new AccountVerifyCommand(session)));
+            new AccountVerifyCommand(session),
+            new AccountUpdatePolicyCommand(session),
+            new AccountResealCommand(session)));
     root.addSubcommand(
         branch(
             new Groups.Sign(),

@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
@@ -13,6 +14,7 @@ import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -112,6 +114,15 @@ interface AccountsModule {
       AccountVerification verification,
       AddressPins pins) {
     return new AccountAudit(accounts, births, verification, pins);
+  }
+
+  @Provides
+  static AccountChanges changes(
+      PinnedAccounts rows,
+      Accounts accounts,
+      ChangeAccountUseCase enclave,
+      AccountVerification verification) {
+    return new AccountChanges(rows, accounts, enclave, verification);
   }
 
   @Provides

@@ -7,6 +7,7 @@ import io.nitrowallet.aws.attestation.CoseAttestationVerifier;
 import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
@@ -43,6 +44,9 @@ interface EnclaveModule {
 
   @Binds
   ExplainUseCase explanation(EnclaveFleet fleet);
+
+  @Binds
+  ChangeAccountUseCase change(EnclaveFleet fleet);
 
   @Binds
   VerifyAccountUseCase verification(EnclaveFleet fleet);

@@ -10,6 +10,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -56,6 +57,9 @@ public interface ParentComponent {
 
   /// Checks existing accounts.
   AccountAudit audit();
+
+  /// Changes accounts.
+  AccountChanges changes();
 
   /// Signs.
   AccountSigning signing();

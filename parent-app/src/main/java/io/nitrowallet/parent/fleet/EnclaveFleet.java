@@ -4,6 +4,9 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
@@ -39,14 +42,15 @@ import java.util.function.Supplier;
 /// not the image that is expected is never asked. A request goes to the enclave of which least is
 /// asked. Where that one does not answer, has become another life, or has no room, the next is
 /// asked: each of these requests may be made twice without harm. A signature is the same each time
-/// (RFC 6979); opening a row changes nothing; a key that was made by an enclave that is lost exists
-/// nowhere, since no row of it was written. Other refusals are answers and are passed on. Imports
-/// are not repeated: what was sealed to one life opens in no other. Thread-safe.
+/// (RFC 6979); opening a row changes nothing; what was made or sealed anew by an enclave that is
+/// lost exists nowhere, since no row of it was written. Other refusals are answers and are passed
+/// on. Imports are not repeated: what was sealed to one life opens in no other. Thread-safe.
 public final class EnclaveFleet
     implements GenerateAccountUseCase,
         SignUseCase,
         ExplainUseCase,
         VerifyAccountUseCase,
+        ChangeAccountUseCase,
         AutoCloseable {
   private final List<FleetLink> links;
   private final Roster roster;
@@ -94,6 +98,11 @@ public final class EnclaveFleet
   @Override
   public ExplainResult explain(ExplainCommand command) {
     return ask(link -> link.explain(command), refused -> refused);
+  }
+
+  @Override
+  public ChangeAccountResult change(ChangeAccountCommand command) {
+    return ask(link -> link.change(command), refused -> refused);
   }
 
   @Override

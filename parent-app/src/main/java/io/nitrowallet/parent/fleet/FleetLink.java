@@ -2,6 +2,8 @@ package io.nitrowallet.parent.fleet;
 
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -35,6 +37,9 @@ interface FleetLink extends AutoCloseable {
 
   /// Asks what a signature would do.
   Attempt<ExplainResult> explain(ExplainCommand command);
+
+  /// Asks for a change of an account.
+  Attempt<ChangeAccountResult> change(ChangeAccountCommand command);
 
   /// Has a row opened.
   Attempt<VerifyAccountResult> verify(VerifyAccountCommand command);

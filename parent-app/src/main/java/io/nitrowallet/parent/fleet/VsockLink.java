@@ -3,6 +3,8 @@ package io.nitrowallet.parent.fleet;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.AttestUseCase;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -104,6 +106,11 @@ final class VsockLink implements FleetLink {
   @Override
   public Attempt<ExplainResult> explain(ExplainCommand command) {
     return attempt(enclave -> enclave.explain(command));
+  }
+
+  @Override
+  public Attempt<ChangeAccountResult> change(ChangeAccountCommand command) {
+    return attempt(enclave -> enclave.change(command));
   }
 
   @Override

@@ -10,6 +10,9 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.AttestResult;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
+import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
@@ -34,7 +37,11 @@ import java.util.function.Function;
 
 /// An enclave, a table and pins that keep a log of what they were asked, and die where told to.
 public final class Scene
-    implements GenerateAccountUseCase, ImportAccountUseCase, VerifyAccountUseCase, Accounts {
+    implements GenerateAccountUseCase,
+        ImportAccountUseCase,
+        VerifyAccountUseCase,
+        ChangeAccountUseCase,
+        Accounts {
   /// The enclave's life, as its receipts tell it.
   public final PaperLife life = new PaperLife(1);
 
@@ -120,11 +127,27 @@ public final class Scene
   }
 
   @Override
+  public ChangeAccountResult change(ChangeAccountCommand command) {
+    step("change");
+    return new ChangeAccountResult.Changed(born, Fixture.SIGNED);
+  }
+
+  @Override
   public void insert(Account account) {
     step("insert");
     if (rows.putIfAbsent(account.name(), account) != null) {
       throw new RefusedException(ErrorCode.ACCOUNT_EXISTS, "taken");
     }
+  }
+
+  @Override
+  public void replace(Account changed) {
+    step("replace");
+    Account old = rows.get(changed.name());
+    if (old == null || old.sealing().version() != changed.sealing().version() - 1) {
+      throw new RefusedException(ErrorCode.ACCOUNT_CHANGED, "changed");
+    }
+    rows.put(changed.name(), changed);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.parent.accounts.AccountAudit;
+import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountImport;
 import io.nitrowallet.parent.accounts.AccountOrders;
@@ -116,6 +117,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public VerifyAccountUseCase verifyAccount() {
     return scene;
+  }
+
+  @Override
+  public AccountChanges changes() {
+    return new AccountChanges(pinnedAccounts(), scene, scene, verification());
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.port.in.ChangeAccountCommand;
+import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -154,6 +156,11 @@ final class FakeLink implements FleetLink {
 
   @Override
   public Attempt<ExplainResult> explain(ExplainCommand command) {
+    throw new AssertionError("the fleet treats it as it treats signing");
+  }
+
+  @Override
+  public Attempt<ChangeAccountResult> change(ChangeAccountCommand command) {
     throw new AssertionError("the fleet treats it as it treats signing");
   }
 

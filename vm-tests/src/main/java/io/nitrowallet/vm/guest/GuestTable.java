@@ -24,6 +24,16 @@ final class GuestTable implements Accounts {
   }
 
   @Override
+  public void replace(Account changed) {
+    Account old = rows.get(changed.name());
+    if (old == null
+        || old.sealing().version() != changed.sealing().version() - 1
+        || !rows.replace(changed.name(), old, changed)) {
+      throw new RefusedException(ErrorCode.ACCOUNT_CHANGED, "the row is another");
+    }
+  }
+
+  @Override
   public Optional<Account> find(AccountName name) {
     return Optional.ofNullable(rows.get(name));
   }

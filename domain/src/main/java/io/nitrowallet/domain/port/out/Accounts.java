@@ -21,6 +21,13 @@ public interface Accounts {
   ///   row
   void insert(Account account);
 
+  /// Puts `changed` in the place of the row of its name that is one version below it. A timed-out
+  /// write is resolved by reading it back, so that returning means the row is there.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_CHANGED} if the row there is of another
+  ///   version, or there is none
+  void replace(Account changed);
+
   /// The row of this name, read consistently.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_ROW} if the row is malformed

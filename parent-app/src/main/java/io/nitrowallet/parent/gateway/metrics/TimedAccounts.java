@@ -24,6 +24,11 @@ public final class TimedAccounts implements Accounts {
   }
 
   @Override
+  public void replace(Account changed) {
+    accounts.replace(changed);
+  }
+
+  @Override
   public Optional<Account> find(AccountName name) {
     return metrics.measure(Step.ROW, () -> accounts.find(name));
   }

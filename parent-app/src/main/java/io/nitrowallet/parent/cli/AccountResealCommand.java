@@ -1,0 +1,53 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.parent.config.Setting;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `account reseal`.
+@Command(
+    name = "reseal",
+    description = {
+      "Seal an account's private key anew, under one of the enclave's seal keys, one version up.",
+      "Where the policy's 'change' wants approvals, operators approve of it first."
+    })
+@Needs({
+  Setting.Group.ENCLAVE,
+  Setting.Group.TABLE,
+  Setting.Group.ATTESTATION,
+  Setting.Group.AWS,
+  Setting.Group.PINS
+})
+final class AccountResealCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "the account's name")
+  private String name = "";
+
+  @Option(
+      names = "--key-arn",
+      required = true,
+      paramLabel = "ARN",
+      description = "the KMS key that seals from then on")
+  private String keyArn = "";
+
+  AccountResealCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    var change = new IntentAction.Reseal(new KeyArn(keyArn));
+    Account changed =
+        session.services().changes().change(new AccountName(name), change, Optional.empty());
+    session.output().print(AccountReport.of(changed));
+    return ExitCode.OK;
+  }
+}
