@@ -176,6 +176,20 @@ final class AttestedEnclaveTest {
   }
 
   @Test
+  void remembersHowFarReceiptsGoByResultsThatStandAndByNoOthers() {
+    Bytes life = Fixtures.LIFE.identity().fingerprint();
+    verifyAnsweredBy(
+        command -> new Life(7).state(command.account(), command.nonce(), new Deed.Opened()));
+    verifyAnsweredBy(_ -> Fixtures.signed(sign()).signedResult());
+    assertEquals(Map.of(), seen);
+    enclave.sign(sign());
+    assertEquals(Map.of(life, Life.HEAD), seen);
+    seen.clear();
+    enclave.explain(explain());
+    assertEquals(Map.of(life, Life.HEAD), seen);
+  }
+
+  @Test
   void keepsTheNonceThatARequesterDrewItself() {
     var command = new VerifyAccountCommand(ACCOUNT, Optional.of(Fixtures.NONCE));
     enclave.verify(command);

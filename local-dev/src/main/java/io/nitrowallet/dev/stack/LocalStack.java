@@ -134,9 +134,8 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed(
-        "tables of accounts and receipts with their indexes",
-        () -> createTable(settings.resolve()));
+    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
+    processes.timed("table of receipts", () -> createReceiptTable(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(
@@ -164,8 +163,14 @@ public final class LocalStack implements AutoCloseable {
   private static boolean createTable(Configuration configuration) {
     ParentComponent parent = component(configuration);
     try (var _ = parent.resources()) {
-      boolean created = parent.table().ensure(TABLE_PATIENCE).created();
-      return parent.receiptTable().ensure(TABLE_PATIENCE).created() || created;
+      return parent.table().ensure(TABLE_PATIENCE).created();
+    }
+  }
+
+  private static boolean createReceiptTable(Configuration configuration) {
+    ParentComponent parent = component(configuration);
+    try (var _ = parent.resources()) {
+      return parent.receiptTable().ensure(TABLE_PATIENCE).created();
     }
   }
 

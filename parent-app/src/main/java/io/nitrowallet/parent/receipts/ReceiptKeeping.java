@@ -60,12 +60,14 @@ public final class ReceiptKeeping implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closed) {
-        boolean _ = requests.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      boolean last;
+      do {
+        last = closed; // then one round more
+        boolean _ = requests.tryAcquire(last ? 0 : EVERY.toMillis(), TimeUnit.MILLISECONDS);
         requests.drainPermits();
         round();
-        Thread.sleep(GATHERING.toMillis());
-      }
+        Thread.sleep(last ? 0 : GATHERING.toMillis());
+      } while (!last);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // it was closed
     }

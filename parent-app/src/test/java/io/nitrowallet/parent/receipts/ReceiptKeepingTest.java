@@ -11,6 +11,7 @@ import io.nitrowallet.parent.receipts.TableFeed.Fed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,7 @@ class ReceiptKeepingTest {
   private final PaperLife life = new PaperLife(1).sign(3);
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
   private FileReceiptArchive files;
-  private ReceiptKeeping keeping;
+  private Optional<ReceiptKeeping> started = Optional.empty();
 
   @BeforeEach
   void open() {
@@ -36,35 +37,40 @@ class ReceiptKeepingTest {
 
   @AfterEach
   void close() {
-    keeping.close();
+    started.ifPresent(ReceiptKeeping::close);
+  }
+
+  private ReceiptKeeping keeping() {
+    return started.orElseThrow();
   }
 
   private void start(ReceiptCollector... collectors) {
-    keeping =
-        ReceiptKeeping.start(
-            List.of(collectors),
-            new TableFeed(files, table),
-            new KeepingJournal() {
-              @Override
-              public void collected(String enclave, Collected collected) {
-                told.add("collected " + enclave + " " + collected.newest());
-              }
+    started =
+        Optional.of(
+            ReceiptKeeping.start(
+                List.of(collectors),
+                new TableFeed(files, table),
+                new KeepingJournal() {
+                  @Override
+                  public void collected(String enclave, Collected collected) {
+                    told.add("collected " + enclave + " " + collected.newest());
+                  }
 
-              @Override
-              public void notCollected(String enclave, RefusedException reason) {
-                told.add("not " + enclave + " " + reason.code());
-              }
+                  @Override
+                  public void notCollected(String enclave, RefusedException reason) {
+                    told.add("not " + enclave + " " + reason.code());
+                  }
 
-              @Override
-              public void fed(Fed fed) {
-                told.add("fed " + fed.kept());
-              }
+                  @Override
+                  public void fed(Fed fed) {
+                    told.add("fed " + fed.kept());
+                  }
 
-              @Override
-              public void notFed(RefusedException reason) {
-                told.add("not fed " + reason.code());
-              }
-            });
+                  @Override
+                  public void notFed(RefusedException reason) {
+                    told.add("not fed " + reason.code());
+                  }
+                }));
   }
 
   private ReceiptCollector honest(PaperLife of) {
@@ -81,7 +87,7 @@ class ReceiptKeepingTest {
   void keepsSoonAfterARequestAndOfItselfEveryFewSeconds() throws InterruptedException {
     start(honest(life));
     long start = System.nanoTime();
-    keeping.wake();
+    keeping().wake();
     await(() -> told.contains("fed 4"));
     assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(2)) < 0);
     life.sign(1);
@@ -102,12 +108,12 @@ class ReceiptKeepingTest {
             },
             files);
     start(silent, faulty, honest(life));
-    keeping.wake();
+    keeping().wake();
     await(() -> told.contains("fed 4"));
     assertTrue(told.contains("not CID 17 UNAVAILABLE"), told.toString());
     assertTrue(told.contains("not CID 18 INTERNAL"), told.toString());
     life.sign(1);
-    keeping.wake();
+    keeping().wake();
     await(() -> told.contains("collected CID 16 4"));
     // Whoever failed is not asked again at once.
     assertEquals(1, told.stream().filter("not CID 17 UNAVAILABLE"::equals).count());
@@ -117,18 +123,18 @@ class ReceiptKeepingTest {
   void keepsInFilesWhileTheTableIsOutOfOrderAndCatchesUp() throws InterruptedException {
     table.fails = true;
     start(honest(life));
-    keeping.wake();
+    keeping().wake();
     await(() -> told.contains("not fed UNAVAILABLE"));
     assertEquals(3, files.newest(life.fingerprint()).orElse(-1));
     table.fails = false;
-    keeping.wake();
+    keeping().wake();
     await(() -> told.contains("fed 4"));
   }
 
   @Test
   void keepsOnceMoreWhenItIsClosed() {
     start(honest(life));
-    keeping.close();
+    keeping().close();
     assertEquals(3, table.newest(life.fingerprint()).orElse(-1));
   }
 }

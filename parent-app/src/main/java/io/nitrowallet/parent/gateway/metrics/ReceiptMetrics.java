@@ -68,7 +68,7 @@ public final class ReceiptMetrics implements KeepingJournal, MultiCollector {
         GaugeSnapshot.builder()
             .name(PREFIX + "table_up")
             .help("Whether the table has all that the files have")
-            .dataPoint(GaugeDataPointSnapshot.builder().value(tableUp.get()).build())
+            .dataPoint(GaugeDataPointSnapshot.builder().value((double) tableUp.get()).build())
             .build());
   }
 
@@ -76,7 +76,7 @@ public final class ReceiptMetrics implements KeepingJournal, MultiCollector {
     return CounterSnapshot.builder()
         .name(PREFIX + name)
         .help("The number of " + what)
-        .dataPoint(CounterDataPointSnapshot.builder().value(value.get()).build())
+        .dataPoint(CounterDataPointSnapshot.builder().value((double) value.get()).build())
         .build();
   }
 }
