@@ -20,6 +20,7 @@ public class EnclaveSideBenchmark {
   private final StackClient stack = StackClient.ofProperty();
   private final EnclaveSide enclave = new EnclaveSide(stack);
   private final SignCommands commands = new SignCommands(stack.account());
+  private final ApprovedCommands approved = new ApprovedCommands(stack.approvedAccount());
 
   /// Nanoseconds, which JMH reports by the second as it does operations.
   @AuxCounters
@@ -36,6 +37,15 @@ public class EnclaveSideBenchmark {
   @Benchmark
   public Signature sign(Parts parts) {
     Signature signature = SignCommands.requireSigned(enclave.sign(commands.next()));
+    parts.unwrap += enclave.unwrapping().takeNanos();
+    parts.attest += enclave.attesting().takeNanos();
+    return signature;
+  }
+
+  /// The same under a policy of six rules, with two operators' approvals to be checked.
+  @Benchmark
+  public Signature signApproved(Parts parts) {
+    Signature signature = SignCommands.requireSigned(enclave.sign(approved.next()));
     parts.unwrap += enclave.unwrapping().takeNanos();
     parts.attest += enclave.attesting().takeNanos();
     return signature;

@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 
 /// Payments (EIP-1559) of one account to be signed in turn, each with another nonce. Thread-safe.
 final class SignCommands {
-  private static final int COUNT = 64;
+  /// How many there are.
+  static final int COUNT = 64;
+
   private static final ChainId CHAIN = ChainId.of(31337);
   private static final Address RECIPIENT =
       Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");

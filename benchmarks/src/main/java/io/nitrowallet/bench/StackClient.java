@@ -5,6 +5,7 @@ import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.dev.stack.StackLayout;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.composition.ParentComponent;
@@ -25,6 +26,7 @@ final class StackClient implements AutoCloseable {
   static final String HOME_PROPERTY = "nitrowallet.bench.home";
 
   private static final AccountName ACCOUNT = new AccountName("bench");
+  private static final AccountName APPROVED = new AccountName("bench-approved");
 
   private final StackLayout layout;
   private final Configuration configuration;
@@ -61,19 +63,34 @@ final class StackClient implements AutoCloseable {
 
   /// Makes the account that is measured.
   Account createAccount() {
-    var order =
-        parent
-            .orders()
-            .order(Optional.of(ACCOUNT), Optional.empty(), Optional.of(AccountPolicy.OPEN));
+    return create(ACCOUNT, AccountPolicy.OPEN);
+  }
+
+  /// Makes the account that is measured with operators.
+  Account createApprovedAccount() {
+    return create(APPROVED, ApprovedCommands.policy());
+  }
+
+  private Account create(AccountName name, PolicyText policy) {
+    var order = parent.orders().order(Optional.of(name), Optional.empty(), Optional.of(policy));
     return parent.registration().register(order).account();
   }
 
   /// The account that was made.
   Account account() {
+    return find(ACCOUNT);
+  }
+
+  /// The account that was made with operators.
+  Account approvedAccount() {
+    return find(APPROVED);
+  }
+
+  private Account find(AccountName name) {
     return parent
         .accounts()
-        .find(ACCOUNT)
-        .orElseThrow(() -> new IllegalStateException("the stack has no account " + ACCOUNT));
+        .find(name)
+        .orElseThrow(() -> new IllegalStateException("the stack has no account " + name));
   }
 
   RemoteEnclave enclave() {

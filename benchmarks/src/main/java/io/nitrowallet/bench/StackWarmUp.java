@@ -7,12 +7,14 @@ import java.time.Duration;
 final class StackWarmUp {
   private StackWarmUp() {}
 
-  /// Makes the account that is measured, and signs with it for `duration`.
+  /// Makes the accounts that are measured, and signs with both for `duration`.
   static void run(StackClient stack, Duration duration) {
     SignCommands commands = new SignCommands(stack.createAccount());
+    ApprovedCommands approved = new ApprovedCommands(stack.createApprovedAccount());
     long end = System.nanoTime() + duration.toNanos();
     while (System.nanoTime() - end < 0) {
       SignCommands.requireSigned(stack.enclave().sign(commands.next()));
+      SignCommands.requireSigned(stack.enclave().sign(approved.next()));
     }
   }
 }

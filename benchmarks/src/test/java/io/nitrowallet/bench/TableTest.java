@@ -87,6 +87,15 @@ class TableTest {
   }
 
   @Test
+  void approvalsAreComparedWithTheWholeSignature() {
+    Measurement open = new Measurement(100, 1, Map.of("unwrap", 0.9e9));
+    Measurement approved = new Measurement(80, 1, Map.of("unwrap", 0.88e9));
+    String text = SocketReport.approvals(open, approved);
+    assertTrue(text.contains("+25.0 %   12.50 ms beside 10.00 ms"), text);
+    assertTrue(text.contains("+0.50 ms, 5.0 % of the whole signature"), text);
+  }
+
+  @Test
   void sharesAddUpToTheWhole() {
     Measurement inside = new Measurement(100, 1, Map.of("unwrap", 0.9e9, "attest", 0.25e9));
     String text = SocketReport.shares(measured(50, 1), inside);

@@ -10,7 +10,6 @@ import io.nitrowallet.aws.nsm.NsmClock;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestUseCase;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainUseCase;
@@ -30,6 +29,7 @@ import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.RecoverableSigner;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.formats.json.IntentJson;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
@@ -73,7 +73,7 @@ interface EnclaveModule {
 
   @Provides
   static PolicyReader policyReader() {
-    return AccountPolicy::parse;
+    return PolicyJson::decode;
   }
 
   @Provides

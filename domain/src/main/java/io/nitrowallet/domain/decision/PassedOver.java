@@ -1,8 +1,11 @@
 package io.nitrowallet.domain.decision;
 
-/// A rule that did not match.
+/// Why a rule did not decide.
 ///
 /// @param rule its name
-/// @param reason the first constraint that was not met, what the request has and what the rule
-///   wants; safe to show
-public record PassedOver(String rule, String reason) {}
+/// @param reason names the constraint that is not met, what the request has and what the rule
+///   wants: printable, safe to show, at most {@value #MAX_REASON} characters
+public record PassedOver(String rule, String reason) {
+  /// The longest reason, in characters.
+  public static final int MAX_REASON = 320;
+}

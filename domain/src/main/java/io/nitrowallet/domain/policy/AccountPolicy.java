@@ -1,27 +1,38 @@
 package io.nitrowallet.domain.policy;
 
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.decision.Decision;
+import io.nitrowallet.domain.decision.PassedOver;
 import io.nitrowallet.domain.dsse.VerifyingKey;
-import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.ethereum.Authorization;
-import io.nitrowallet.domain.ethereum.BareDigest;
-import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
-import io.nitrowallet.domain.ethereum.TypedMessage;
-import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
-import io.nitrowallet.domain.ethereum.UnsignedTransaction;
-import io.nitrowallet.domain.ethereum.UserOperation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What an account may sign (protocol.md §5).
+/// What an account may sign (protocol.md §5, docs/policies.md). Whatever no rule allows is denied.
 ///
-/// This version evaluates one policy, {@link #OPEN}, which must be named. Any other text is refused
-/// when an account is made and when it signs: a policy that is not understood is never ignored.
-public final class AccountPolicy {
+/// @param operators who may approve, at most {@value #MAX_OPERATORS}
+/// @param rules in the order in which they are tried, at most {@value #MAX_RULES}
+/// @param deny addresses that nothing may mention, whatever the rules say
+/// @param expires from when on everything is denied; a change of the policy never is
+/// @param changeApprovals how many operators must approve another policy
+public record AccountPolicy(
+    List<Operator> operators,
+    List<Rule> rules,
+    Set<Address> deny,
+    Optional<Instant> expires,
+    int changeApprovals) {
+  /// The most operators of a policy.
+  public static final int MAX_OPERATORS = 64;
+
+  /// The most rules of a policy.
+  public static final int MAX_RULES = 256;
+
   /// The policy `open`, as it is stored and hashed: everything but bare digests, without approvals.
   public static final PolicyText OPEN =
       new PolicyText(
@@ -32,49 +43,73 @@ public final class AccountPolicy {
           "selectors":["*"],"approvals":0}],"change":{"approvals":0}}\
           """);
 
-  private static final AccountPolicy OPEN_POLICY = new AccountPolicy();
-
-  private AccountPolicy() {}
-
-  /// The policy that `text` states.
-  ///
-  /// @throws RefusedException with {@link ErrorCode#POLICY_UNSUPPORTED} if it is not `open`
-  public static AccountPolicy parse(PolicyText text) {
-    if (!text.equals(OPEN)) {
-      throw new RefusedException(
-          ErrorCode.POLICY_UNSUPPORTED, "this version evaluates only the policy 'open'");
+  /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_POLICY` if there are too
+  ///   many operators or rules, two operators share an ID or a key, two rules share a name, more
+  ///   approvals are wanted than there are operators, or there are operators whom a change of the
+  ///   policy does not ask
+  public AccountPolicy {
+    operators = List.copyOf(operators);
+    rules = List.copyOf(rules);
+    deny = Set.copyOf(deny);
+    if (operators.size() > MAX_OPERATORS || rules.size() > MAX_RULES) {
+      throw PolicyFaults.refused(
+          "a policy has at most %s operators and %s rules".formatted(MAX_OPERATORS, MAX_RULES));
     }
-    return OPEN_POLICY;
+    PolicyFaults.requireDistinct(
+        operators.stream().map(Operator::id).toList(), "two operators share an id");
+    PolicyFaults.requireDistinct(
+        operators.stream().map(Operator::key).toList(), "two operators share a key");
+    PolicyFaults.requireDistinct(rules.stream().map(Rule::name).toList(), "two rules share a name");
+    for (Rule rule : rules) {
+      requireApprovals(rule.approvals(), operators.size(), "the rule '" + rule.name() + "'");
+    }
+    requireApprovals(changeApprovals, operators.size(), "'change'");
+    if (changeApprovals == 0 && !operators.isEmpty()) {
+      throw PolicyFaults.refused(
+          "'change' asks for 0 approvals though there are operators: whoever may change the policy"
+              + " may allow everything");
+    }
   }
 
-  /// Whether, and by which rule, `signable` may be signed.
+  private static void requireApprovals(int approvals, int operators, String who) {
+    if (approvals < 0 || approvals > operators) {
+      throw PolicyFaults.refused(
+          "%s asks for %s approvals: with %s operators it is 0 to %s"
+              .formatted(who, approvals, operators, operators));
+    }
+  }
+
+  /// Whether, by which rule and with how many approvals `signable` may be signed. The first rule
+  /// that matches decides, also where its approvals are missing.
   public Decision decide(Signable signable, Instant now) {
-    return switch (signable) {
-      case UnprotectedTransaction _ ->
-          new Decision.Denied(
-              "the transaction is valid on every chain, and the policy does not allow"
-                  + " 'legacyUnprotected'",
-              List.of());
-      case BareDigest _ -> new Decision.Denied("the policy allows no digests", List.of());
-      case UnsignedTransaction _, TypedMessage _, Authorization _, UserOperation _ ->
-          new Decision.Allowed("open", 0, List.of());
-      case PersonalMessage message when message.isReadable() ->
-          new Decision.Allowed("open", 0, List.of());
-      case PersonalMessage _ ->
-          new Decision.Denied(
-              "a message of 32 bytes, or one that is not printable text, may be the hash of"
-                  + " anything; the policy allows no digests",
-              List.of());
-    };
+    if (expires.filter(end -> !now.isBefore(end)).isPresent()) {
+      return new Decision.Denied(
+          "the policy expired at %s; nothing is signed until it is changed"
+              .formatted(expires.orElseThrow()),
+          List.of());
+    }
+    Optional<Address> denied = Mentions.first(signable, deny);
+    if (denied.isPresent()) {
+      return new Decision.Denied(
+          "deny: mentions %s, which the policy denies".formatted(denied.get()), List.of());
+    }
+    return byRules(new Subject(signable, now));
   }
 
-  /// The keys of the operators, by id.
+  private Decision byRules(Subject subject) {
+    List<PassedOver> passedOver = new ArrayList<>();
+    for (Rule rule : rules) {
+      Optional<String> objection = rule.objection(subject);
+      if (objection.isEmpty()) {
+        return new Decision.Allowed(rule.name(), rule.approvals(), passedOver);
+      }
+      passedOver.add(new PassedOver(rule.name(), objection.get()));
+    }
+    return new Decision.Denied(Refusal.of(subject, rules, passedOver), passedOver);
+  }
+
+  /// The operators' keys by their IDs.
   public Map<String, VerifyingKey> operatorKeys() {
-    return Map.of();
-  }
-
-  /// How many operators a change of the policy wants.
-  public int changeApprovals() {
-    return 0;
+    return operators.stream().collect(Collectors.toUnmodifiableMap(Operator::id, Operator::key));
   }
 }

@@ -19,6 +19,7 @@ import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.intent.IntentAction.Reseal;
 import io.nitrowallet.domain.intent.IntentAction.UpdatePolicy;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.policy.OpenPolicy;
 import io.nitrowallet.domain.port.in.ChangeAccountResult.Changed;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.receipt.RecordedOperation;
@@ -46,7 +47,7 @@ class ChangeAccountServiceTest {
             new KmsKeys(List.of(Enclave.SEAL_KEY, OTHER_KEY), List.of(Enclave.OPEN_KEY)),
             enclave.settings.defaultPolicy(),
             Enclave.IDENTITY);
-    enclave.policies = text -> AccountPolicy.parse(text.equals(SPACED) ? AccountPolicy.OPEN : text);
+    enclave.policies = text -> OpenPolicy.read(text.equals(SPACED) ? AccountPolicy.OPEN : text);
   }
 
   private Account changed(Account old, AccountChange change) {

@@ -20,6 +20,7 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.policy.AccountPolicy;
+import io.nitrowallet.domain.policy.OpenPolicy;
 import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ChangeAccountResult;
 import io.nitrowallet.domain.port.in.ExplainCommand;
@@ -37,6 +38,7 @@ import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.IntentReader;
 import io.nitrowallet.domain.port.out.PolicyReader;
 import io.nitrowallet.domain.port.out.StatementSigner;
+import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
@@ -76,7 +78,8 @@ final class Enclave {
   final ReceiptChain chain = new ReceiptChain(Bytes.ofHex("b007"), identity);
 
   Instant now = NOW;
-  PolicyReader policies = AccountPolicy::parse;
+  TimeSource clock = () -> now;
+  PolicyReader policies = OpenPolicy::read;
   IntentReader intents =
       _ -> {
         throw new AssertionError("no intents here");
@@ -110,11 +113,11 @@ final class Enclave {
   }
 
   Notary notary() {
-    return new Notary(identity, () -> now, chain);
+    return new Notary(identity, () -> clock.now(), chain);
   }
 
   private Judge judge() {
-    return new Judge(policies, intents, () -> now);
+    return new Judge(policies, intents, () -> clock.now());
   }
 
   /// Remembers what it signs; the envelope's payload is the number of it.
@@ -154,13 +157,19 @@ final class Enclave {
   }
 
   SignResult sign(Account account, Signable signable) {
-    return new SignService(vault(), this::rememberAndSign, judge(), notary())
-        .sign(new SignCommand(account, signable, Optional.of(NONCE)));
+    return sign(new SignCommand(account, signable, Optional.of(NONCE)));
+  }
+
+  SignResult sign(SignCommand command) {
+    return new SignService(vault(), this::rememberAndSign, judge(), notary()).sign(command);
   }
 
   ChangeAccountResult change(Account account, AccountChange change) {
-    return new ChangeAccountService(vault(), settings.kmsKeys(), judge(), notary())
-        .change(new ChangeAccountCommand(account, change, Optional.empty(), Optional.of(NONCE)));
+    return change(new ChangeAccountCommand(account, change, Optional.empty(), Optional.of(NONCE)));
+  }
+
+  ChangeAccountResult change(ChangeAccountCommand command) {
+    return new ChangeAccountService(vault(), settings.kmsKeys(), judge(), notary()).change(command);
   }
 
   ExplainResult explain(Account account, Signable signable) {

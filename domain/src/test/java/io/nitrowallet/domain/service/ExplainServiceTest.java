@@ -47,7 +47,7 @@ class ExplainServiceTest {
   void tellsWhyNothingWouldBeSigned() {
     Explained explained = assertInstanceOf(Explained.class, enclave.explain(account, DIGEST));
     var denied = assertInstanceOf(Decision.Denied.class, explained.decision());
-    assertEquals("the policy allows no digests", denied.reason());
+    assertEquals("no rule of the policy is about a digest", denied.reason());
     assertEquals(Summary.of(DIGEST, account.address()), explained.summary());
   }
 

@@ -12,6 +12,7 @@ import io.nitrowallet.formats.configuration.MeasuredConfiguration.Limits;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.formats.json.StrictJson;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -106,7 +107,7 @@ final class MeasuredConfigurationReader {
       case MeasuredConfigurationJson.OPEN -> Optional.of(AccountPolicy.OPEN);
       default -> {
         PolicyText text = stated("'defaultPolicy'", () -> new PolicyText(entry));
-        AccountPolicy _ = stated("'defaultPolicy'", () -> AccountPolicy.parse(text));
+        AccountPolicy _ = stated("'defaultPolicy'", () -> PolicyJson.decode(text));
         yield Optional.of(text);
       }
     };

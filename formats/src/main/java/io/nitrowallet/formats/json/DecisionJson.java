@@ -60,13 +60,18 @@ public final class DecisionJson {
     List<PassedOver> passedOver =
         json.require(PASSED_OVER).elements().stream()
             .map(JsonValue::object)
-            .map(rule -> new PassedOver(rule.require(RULE).text(), rule.require(REASON).text()))
+            .map(DecisionJson::passedOver)
             .toList();
     return switch (json.require(DECISION).text()) {
       case ALLOWED -> new Decision.Allowed(json.require(RULE).text(), approvals(json), passedOver);
       case DENIED -> new Decision.Denied(json.require(REASON).text(), passedOver);
       default -> throw refused("the enclave states a decision that is not known");
     };
+  }
+
+  private static PassedOver passedOver(JsonObject json) {
+    json.requireOnly(Set.of(RULE, REASON));
+    return new PassedOver(json.require(RULE).text(), json.require(REASON).text());
   }
 
   private static int approvals(JsonObject json) {

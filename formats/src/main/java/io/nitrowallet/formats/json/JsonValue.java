@@ -135,7 +135,11 @@ public final class JsonValue {
     return node.values().stream().map(element -> new JsonValue(element, code, name)).toList();
   }
 
-  private <T> T convert(Function<String, T> conversion, String form) {
+  /// What `conversion` makes of a string.
+  ///
+  /// @param conversion refuses by an {@link IllegalArgumentException} or a {@link RefusedException}
+  /// @param form what the member must be, for the sentence
+  <T> T convert(Function<String, T> conversion, String form) {
     String text = text();
     try {
       return conversion.apply(text);

@@ -33,6 +33,8 @@ final class RelayedImportIT {
   private static HostileRelay relay;
   private static Requester requester;
 
+  private static final String OTHER_POLICY =
+      "{\"v\":1,\"operators\":[],\"rules\":[],\"change\":{\"approvals\":0}}";
   private static final String FOREIGN_KEY =
       "arn:aws:kms:eu-west-1:444455556666:key/1111aaaa-22bb-33cc-44dd-555555eeeeee";
 
@@ -78,7 +80,9 @@ final class RelayedImportIT {
     "address, 0x70997970C51812dc3A010C7d01b50e0d17dc79C8, IMPORT_REFUSED",
     "key_id, OTHER, IMPORT_REFUSED",
     "key_id, FOREIGN, KEY_NOT_ALLOWED",
-    "policy, '{\"v\":1}', POLICY_UNSUPPORTED",
+    "policy, '{\"v\":1}', INVALID_POLICY",
+    "policy, '{\"v\":2}', POLICY_UNSUPPORTED",
+    "policy, OTHER_POLICY, IMPORT_REFUSED",
     "nonce, Tk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk4=, IMPORT_REFUSED",
     "enc, CQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, IMPORT_REFUSED"
   })
@@ -89,6 +93,7 @@ final class RelayedImportIT {
         switch (value) {
           case "OTHER" -> RelayedEnclaves.OTHER_KEY.value();
           case "FOREIGN" -> FOREIGN_KEY;
+          case "OTHER_POLICY" -> OTHER_POLICY;
           default -> value;
         };
     relay.follow(relay.lieTo("importAccount", request -> relay.honest(request.put(member, other))));

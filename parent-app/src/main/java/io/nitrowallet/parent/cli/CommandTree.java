@@ -55,6 +55,13 @@ final class CommandTree {
             new SignDigestCommand(session)));
     root.addSubcommand(
         branch(
+            new Groups.Policy(),
+            new PolicyInitCommand(session),
+            new PolicyLintCommand(session),
+            new PolicyExplainCommand(session),
+            new PolicyTestCommand(session)));
+    root.addSubcommand(
+        branch(
             new Groups.Gateway(),
             new GatewayRunCommand(session),
             new GatewayTokenCommand(session)));

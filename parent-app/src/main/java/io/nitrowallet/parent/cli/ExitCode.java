@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 /// What the process ends with. Part of the interface: scripts depend on it.
 final class ExitCode {
   static final int OK = 0;
+  static final int CASE_DIFFERS = 1;
   static final int USAGE = 2;
   static final int UNTRUSTED = of(ErrorCode.ATTESTATION_REFUSED);
 
@@ -28,7 +29,7 @@ final class ExitCode {
   static SequencedMap<String, String> help() {
     SequencedMap<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "it was done");
-    codes.put("1", "a fault of ours (INTERNAL)");
+    codes.put("1", "a fault of ours (INTERNAL); of 'policy test', a case that differs");
     codes.put("2", "the command line is wrong (USAGE)");
     codes.put("3", "something given is malformed or missing: correct it");
     codes.put("4", "not allowed: ask who may allow it");

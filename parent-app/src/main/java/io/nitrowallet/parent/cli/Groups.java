@@ -18,6 +18,9 @@ final class Groups {
   @Command(name = "audit", description = "Keep and verify the receipts that enclaves issue.")
   static final class Audit {}
 
+  @Command(name = "policy", description = "Write, judge and try out policies, offline.")
+  static final class Policy {}
+
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 

@@ -39,7 +39,8 @@ final class SummaryReport {
     return put(report, explained.decision()).fact("policy", "Policy", "unverified").note(UNSIGNED);
   }
 
-  private static Report put(Report report, Decision decision) {
+  /// Adds what a policy decides, and why rules do not match.
+  static Report put(Report report, Decision decision) {
     switch (decision) {
       case Decision.Allowed(var rule, var approvals, _) ->
           report

@@ -79,7 +79,7 @@ class SignExplainTest {
     assertEquals(0, run.exitCode(), "the question was answered");
     JsonNode json = run.json();
     assertEquals("denied", json.path("decision").stringValue());
-    assertEquals("the policy allows no digests", json.path("reason").stringValue());
+    assertEquals("no rule of the policy is about a digest", json.path("reason").stringValue());
     assertTrue(json.path("rule").isMissingNode());
     assertTrue(json.path("signature").isMissingNode());
   }

@@ -3,7 +3,6 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
@@ -17,6 +16,7 @@ import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
@@ -149,7 +149,7 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
         command ->
             new ExplainResult.Explained(
                 Summary.of(command.signable(), command.account().address()),
-                AccountPolicy.parse(command.account().policy())
+                PolicyJson.decode(command.account().policy())
                     .decide(command.signable(), Instant.EPOCH),
                 Fixture.SIGNED));
   }

@@ -4,7 +4,6 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Signable;
-import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.ExplainCommand;
@@ -15,6 +14,7 @@ import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.HttpJson;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountExplanation;
 import io.nitrowallet.parent.accounts.AccountOrders;
 import io.nitrowallet.parent.accounts.AccountSigning;
@@ -135,7 +135,7 @@ final class GatewayStage implements AutoCloseable {
   private static ExplainResult explain(ExplainCommand command) {
     return new ExplainResult.Explained(
         Summary.of(command.signable(), command.account().address()),
-        AccountPolicy.parse(command.account().policy()).decide(command.signable(), Instant.EPOCH),
+        PolicyJson.decode(command.account().policy()).decide(command.signable(), Instant.EPOCH),
         Fixture.SIGNED);
   }
 

@@ -1,0 +1,5 @@
+/// Decisions of policies, from their text on.
+@NullMarked
+package io.nitrowallet.formats.policy;
+
+import org.jspecify.annotations.NullMarked;
