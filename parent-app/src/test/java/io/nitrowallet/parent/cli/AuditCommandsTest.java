@@ -83,8 +83,9 @@ final class AuditCommandsTest {
   void followsTheChainInFolderTableAndNamedFilesAlike() {
     run("audit", "collect");
     see();
-    for (String where : List.of("--table", "--json", file().toString())) {
-      Run run = verify(where);
+    for (List<String> where :
+        List.of(List.of("--table"), List.<String>of(), List.of(file().toString()))) {
+      Run run = verify(where.toArray(String[]::new));
       assertEquals(5, run.exitCode(), run.err());
       assertEquals(Set.of("unattested"), kinds(run), run.out());
       assertEquals(1, run.json().path("heads").asInt());
