@@ -32,6 +32,7 @@ public final class ReceiptInspection {
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read
   public void file(Path file) {
+    audit.source();
     try (InputStream in = Files.newInputStream(file)) {
       lines(String.valueOf(file.getFileName()), in);
     } catch (IOException e) {
@@ -42,7 +43,6 @@ public final class ReceiptInspection {
 
   /// All lines of a stream that is called `name`.
   void lines(String name, InputStream in) throws IOException {
-    audit.source();
     TextLines text = new TextLines(in, 0);
     for (Optional<TextLine> line = text.next(); line.isPresent(); line = text.next()) {
       take(name + ":" + line.get().number(), line.get());
