@@ -94,16 +94,18 @@ final class ReceiptBitFlipIT {
 
   @Test
   void findsEveryChangeOfABitInAReceipt() {
-    IntStream.rangeClosed(1, 100).parallel().forEach(line -> {
-      byte[] alone = text(line);
-      List<AuditFinding> before = findings(BOOT, alone);
-      for (int at = 0; at < alone.length - 1; at++) {
-        flip(BOOT, alone, at, before, "line " + line);
-      }
-      // The line feed at its end joins it to the next.
-      byte[] joined = line < 100 ? text(line, line + 1) : alone;
-      flip(BOOT, joined, alone.length - 1, findings(BOOT, joined), "end of line " + line);
-    });
+    IntStream.rangeClosed(1, 100)
+        .parallel()
+        .forEach(line -> {
+          byte[] alone = text(line);
+          List<AuditFinding> before = findings(BOOT, alone);
+          for (int at = 0; at < alone.length - 1; at++) {
+            flip(BOOT, alone, at, before, "line " + line);
+          }
+          // The line feed at its end joins it to the next.
+          byte[] joined = line < 100 ? text(line, line + 1) : alone;
+          flip(BOOT, joined, alone.length - 1, findings(BOOT, joined), "end of line " + line);
+        });
     System.out.printf("%,d bits of 100 receipts were changed, and each was found%n", FLIPS.get());
     assertTrue(FLIPS.get() > 800_000, "so many bits: " + FLIPS.get());
   }
