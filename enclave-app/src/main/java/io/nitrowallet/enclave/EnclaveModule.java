@@ -16,6 +16,7 @@ import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.port.out.IntentReader;
 import io.nitrowallet.domain.port.out.PolicyReader;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.AttestService;
@@ -31,6 +32,7 @@ import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
+import io.nitrowallet.vsock.server.ParsingTurns;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.regions.Region;
@@ -72,13 +74,26 @@ interface EnclaveModule {
   }
 
   @Provides
-  static PolicyReader policyReader() {
-    return PolicyJson::decode;
+  static PolicyReader policyReader(ParsingTurns turns) {
+    return text -> turns.inTurn(() -> PolicyJson.decode(text));
   }
 
   @Provides
-  static Judge judge(PolicyReader policies, TimeSource time) {
-    return new Judge(policies, IntentJson::decode, time);
+  static IntentReader intentReader(ParsingTurns turns) {
+    return payload -> turns.inTurn(() -> IntentJson.decode(payload));
+  }
+
+  /// Of the documents within requests, which are read after these.
+  @Provides
+  @Singleton
+  static ParsingTurns parsingTurns(MeasuredConfiguration configuration) {
+    return new ParsingTurns(
+        2 * Runtime.getRuntime().availableProcessors(), configuration.limits().request());
+  }
+
+  @Provides
+  static Judge judge(PolicyReader policies, IntentReader intents, TimeSource time) {
+    return new Judge(policies, intents, time);
   }
 
   @Provides

@@ -2,8 +2,10 @@ package io.nitrowallet.aws.dynamodb;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.AccountColumns;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The table itself: partition key `Name`, billed on demand, with the indexes of protocol.md §3,
@@ -15,12 +17,28 @@ public final class AccountTable {
   /// Lists accounts in the order of their names, without ciphertext.
   public static final String LIST_INDEX = "ListIndex";
 
-  private final TableCreation creation;
+  /// `AddressIndex` leads from an address to a name; the row itself is read consistently.
+  private static final TableShape SHAPE =
+      new TableShape(
+          AccountColumns.NAME,
+          List.of(
+              TableIndex.ofKeys(ADDRESS_INDEX, AccountColumns.ADDRESS),
+              TableIndex.with(
+                  LIST_INDEX,
+                  List.of(AccountColumns.KIND, AccountColumns.NAME),
+                  List.of(
+                      AccountColumns.ADDRESS,
+                      AccountColumns.KEY_ID,
+                      AccountColumns.VERSION,
+                      AccountColumns.CREATED_AT))),
+          Set.of());
+
+  private final CustodyTable table;
 
   /// @param client built with deadlines for each call; the caller's, and stays open
   /// @param endpoint whether protections that the endpoint lacks are an error or a warning
   public AccountTable(DynamoDbClient client, String table, Endpoint endpoint) {
-    this.creation = new TableCreation(client, TableShape.request(table), endpoint);
+    this.table = new CustodyTable(client, table, SHAPE, endpoint);
   }
 
   /// Makes sure that the table exists, is protected and serves. Doing so again changes nothing.
@@ -31,7 +49,7 @@ public final class AccountTable {
   ///   if a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
   ///   active, or not recoverable, in time
   public Ensured ensure(Duration patience) {
-    return creation.ensure(patience);
+    return table.ensure(patience);
   }
 
   /// Where the table lives.

@@ -1,85 +1,98 @@
 package io.nitrowallet.aws.dynamodb;
 
-import io.nitrowallet.formats.json.AccountColumns;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
-/// The keys and indexes of the table (protocol.md §3), to be made and to be compared with.
-final class TableShape {
-  private static final List<KeySchemaElement> KEY = List.of(hash(AccountColumns.NAME));
+/// The keys and indexes of a table, to be made or to be compared with.
+///
+/// @param columns the partition key, then the sort key if there is one
+/// @param numbers those columns of keys that hold numbers; all others hold text
+record TableShape(List<String> columns, List<TableIndex> indexes, Set<String> numbers) {
+  /// One without a sort key.
+  TableShape(String key, List<TableIndex> indexes, Set<String> numbers) {
+    this(List.of(key), indexes, numbers);
+  }
 
-  /// Index name to its keys.
-  private static final Map<String, List<KeySchemaElement>> INDEXES =
-      Map.of(
-          AccountTable.ADDRESS_INDEX, List.of(hash(AccountColumns.ADDRESS)),
-          AccountTable.LIST_INDEX, List.of(hash(AccountColumns.KIND), range(AccountColumns.NAME)));
-
-  private TableShape() {}
-
-  static CreateTableRequest request(String table) {
+  CreateTableRequest request(String table) {
     return CreateTableRequest.builder()
         .tableName(table)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            Stream.of(AccountColumns.NAME, AccountColumns.ADDRESS, AccountColumns.KIND)
-                .map(TableShape::text)
+            Stream.concat(
+                    columns.stream(), indexes.stream().flatMap(index -> index.columns().stream()))
+                .distinct()
+                .map(this::definition)
                 .toList())
-        .keySchema(KEY)
-        .globalSecondaryIndexes(
-            // AddressIndex leads from an address to a name; the row itself is read consistently.
-            index(
-                AccountTable.ADDRESS_INDEX,
-                Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()),
-            index(
-                AccountTable.LIST_INDEX,
-                Projection.builder()
-                    .projectionType(ProjectionType.INCLUDE)
-                    .nonKeyAttributes(
-                        AccountColumns.ADDRESS,
-                        AccountColumns.KEY_ID,
-                        AccountColumns.VERSION,
-                        AccountColumns.CREATED_AT)
-                    .build()))
+        .keySchema(keys())
+        .globalSecondaryIndexes(indexes.stream().map(TableIndex::request).toList())
         .deletionProtectionEnabled(true)
         .sseSpecification(SSESpecification.builder().enabled(true).sseType(SSEType.KMS).build())
         .tags(tag("app", "nitro-wallet"), tag("custody", "true"))
         .build();
   }
 
-  private static GlobalSecondaryIndex index(String name, Projection projection) {
-    return GlobalSecondaryIndex.builder()
-        .indexName(name)
-        .keySchema(INDEXES.get(name))
-        .projection(projection)
-        .build();
+  /// What an existing table has otherwise, in words; nothing where it fits.
+  List<String> differences(TableDescription existing) {
+    List<String> differences = new ArrayList<>();
+    compare("the table's key", keys(), existing.keySchema(), differences);
+    Map<String, List<KeySchemaElement>> found = new HashMap<>();
+    existing
+        .globalSecondaryIndexes()
+        .forEach(index -> found.put(index.indexName(), index.keySchema()));
+    indexes.forEach(index ->
+        compare(
+            index.name(), index.keys(), found.getOrDefault(index.name(), List.of()), differences));
+    existing.attributeDefinitions().stream()
+        .filter(attribute -> attribute.attributeType() != type(attribute.attributeName()))
+        .map(attribute ->
+            "%s is not %s"
+                .formatted(
+                    attribute.attributeName(),
+                    numbers.contains(attribute.attributeName()) ? "a number" : "text"))
+        .forEach(differences::add);
+    return differences;
   }
 
-  private static AttributeDefinition text(String column) {
-    return AttributeDefinition.builder()
-        .attributeName(column)
-        .attributeType(ScalarAttributeType.S)
-        .build();
+  private List<KeySchemaElement> keys() {
+    return TableIndex.keys(columns);
   }
 
-  private static KeySchemaElement hash(String column) {
-    return KeySchemaElement.builder().attributeName(column).keyType(KeyType.HASH).build();
+  private AttributeDefinition definition(String column) {
+    return AttributeDefinition.builder().attributeName(column).attributeType(type(column)).build();
   }
 
-  private static KeySchemaElement range(String column) {
-    return KeySchemaElement.builder().attributeName(column).keyType(KeyType.RANGE).build();
+  private ScalarAttributeType type(String column) {
+    return numbers.contains(column) ? ScalarAttributeType.N : ScalarAttributeType.S;
+  }
+
+  private static void compare(
+      String what,
+      List<KeySchemaElement> expected,
+      List<KeySchemaElement> found,
+      List<String> differences) {
+    if (found.isEmpty()) {
+      differences.add(what + " is missing");
+    } else if (!found.equals(expected)) {
+      differences.add("%s is %s, not %s".formatted(what, words(found), words(expected)));
+    }
+  }
+
+  private static String words(List<KeySchemaElement> keys) {
+    return keys.stream().map(KeySchemaElement::attributeName).collect(Collectors.joining(", "));
   }
 
   private static Tag tag(String key, String value) {

@@ -134,8 +134,8 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
-    processes.timed("table of receipts", () -> createReceiptTable(settings.resolve()));
+    processes.timed(
+        "table " + TABLE + " with both indexes", () -> createTables(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(
@@ -160,17 +160,12 @@ public final class LocalStack implements AutoCloseable {
     return stack;
   }
 
-  private static boolean createTable(Configuration configuration) {
+  private static boolean createTables(Configuration configuration) {
     ParentComponent parent = component(configuration);
     try (var _ = parent.resources()) {
+      parent.intentTable().ensure(TABLE_PATIENCE);
+      parent.receiptTable().ensure(TABLE_PATIENCE);
       return parent.table().ensure(TABLE_PATIENCE).created();
-    }
-  }
-
-  private static boolean createReceiptTable(Configuration configuration) {
-    ParentComponent parent = component(configuration);
-    try (var _ = parent.resources()) {
-      return parent.receiptTable().ensure(TABLE_PATIENCE).created();
     }
   }
 

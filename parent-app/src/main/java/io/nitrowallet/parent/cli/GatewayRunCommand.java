@@ -13,6 +13,7 @@ import io.nitrowallet.parent.gateway.Evidence;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
 import io.nitrowallet.parent.gateway.GatewayServices;
+import io.nitrowallet.parent.gateway.IntentOffice;
 import io.nitrowallet.parent.gateway.Oversight;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
@@ -21,6 +22,7 @@ import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
+import io.nitrowallet.parent.intents.ProposingSigner;
 import io.nitrowallet.parent.receipts.KeepingLog;
 import io.nitrowallet.parent.receipts.PromptedSigning;
 import io.nitrowallet.parent.receipts.ReceiptKeeping;
@@ -104,6 +106,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         wallet,
         node.methods(wallet, metrics),
         desk,
+        new IntentOffice(services.intents(), services.intentSigning()),
         new Evidence(services.voices(), services.receiptFiles()),
         Oversight.of(metrics, services.voices(), services.accounts()));
   }
@@ -114,11 +117,11 @@ final class GatewayRunCommand implements Callable<Integer> {
     var pinned = new PinnedAccounts(accounts, services.pins());
     var prompted = new PromptedSigning(services.enclaveSigning(), keeping::wake);
     var enclave = new TimedSigning(prompted, metrics);
+    var signing =
+        new ProposingSigner(
+            new AccountSigning(pinned, enclave), services.intentDrafts(), services.intents());
     return new Wallet(
-        new AccountDirectory(accounts, pinned),
-        new AccountSigning(pinned, enclave),
-        services.explanation(),
-        chain);
+        new AccountDirectory(accounts, pinned), signing, services.explanation(), chain);
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors

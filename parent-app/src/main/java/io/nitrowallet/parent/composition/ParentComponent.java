@@ -3,6 +3,7 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
@@ -22,6 +23,9 @@ import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.parent.intents.IntentDesk;
+import io.nitrowallet.parent.intents.IntentDrafts;
+import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.parent.receipts.FileReceiptArchive;
 import io.nitrowallet.parent.receipts.HeadFile;
@@ -35,7 +39,13 @@ import java.util.List;
 /// command needs only the settings it uses.
 @Singleton
 @Component(
-    modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, ReceiptsModule.class})
+    modules = {
+      AwsModule.class,
+      EnclaveModule.class,
+      AccountsModule.class,
+      IntentsModule.class,
+      ReceiptsModule.class
+    })
 public interface ParentComponent {
   /// Orders for new accounts.
   AccountOrders orders();
@@ -70,6 +80,15 @@ public interface ParentComponent {
   /// Has the enclave say what a signature would do.
   AccountExplanation explanation();
 
+  /// Writes intents.
+  IntentDrafts intentDrafts();
+
+  /// Keeps intents and verdicts on them.
+  IntentDesk intents();
+
+  /// Has the enclave sign with operators' approvals.
+  IntentSigning intentSigning();
+
   /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();
 
@@ -87,6 +106,9 @@ public interface ParentComponent {
 
   /// The table itself.
   AccountTable table();
+
+  /// The table of pending intents itself.
+  IntentTable intentTable();
 
   /// How far receipts went, as this machine saw it.
   HeadFile heads();

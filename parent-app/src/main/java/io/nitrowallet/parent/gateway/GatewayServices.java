@@ -9,4 +9,9 @@ import io.nitrowallet.parent.gateway.wallet.Wallet;
 /// @param evidence what enclaves prove
 /// @param oversight how all of it is doing
 public record GatewayServices(
-    Wallet wallet, MethodTable methods, AccountDesk desk, Evidence evidence, Oversight oversight) {}
+    Wallet wallet,
+    MethodTable methods,
+    AccountDesk desk,
+    IntentOffice intents,
+    Evidence evidence,
+    Oversight oversight) {}

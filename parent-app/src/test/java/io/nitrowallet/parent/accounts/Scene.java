@@ -25,6 +25,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
+import io.nitrowallet.parent.intents.MemoryIntents;
 import io.nitrowallet.parent.receipts.MemoryReceiptArchive;
 import io.nitrowallet.parent.receipts.PaperLife;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public final class Scene
   Optional<Account> served = Optional.empty();
   Optional<VerifyAccountResult> verdict = Optional.empty();
   String fatal = "";
+  private final MemoryIntents intents = new MemoryIntents();
   private boolean damaged;
   private int pinReads;
 
@@ -63,6 +65,11 @@ public final class Scene
     rows.put(account.name(), account);
     pinned.put(account.name(), new Pin(account.address(), Origin.GENERATED));
     return this;
+  }
+
+  /// The intents that wait for approvals.
+  public MemoryIntents intents() {
+    return intents;
   }
 
   /// What the enclave answers with.

@@ -1,47 +1,53 @@
 package io.nitrowallet.aws.dynamodb;
 
-import io.nitrowallet.aws.dynamodb.AccountTable.Endpoint;
-import io.nitrowallet.aws.dynamodb.AccountTable.Ensured;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/// Makes sure that a table is there, of one shape, protected, and serves.
-final class TableCreation {
+/// A table of a shape, made where there is none and held to that shape where there is.
+final class CustodyTable {
   private final DynamoDbClient client;
-  private final CreateTableRequest wanted;
   private final String table;
+  private final TableShape shape;
   private final TableProtection protection;
   private final TableFault faults;
 
-  /// @param wanted the table as it is to be
-  TableCreation(DynamoDbClient client, CreateTableRequest wanted, Endpoint endpoint) {
+  /// @param client built with deadlines for each call; the caller's, and stays open
+  /// @param endpoint whether protections that the endpoint lacks are an error or a warning
+  CustodyTable(
+      DynamoDbClient client, String table, TableShape shape, AccountTable.Endpoint endpoint) {
     this.client = client;
-    this.wanted = wanted;
-    this.table = wanted.tableName();
+    this.table = table;
+    this.shape = shape;
     this.protection = new TableProtection(client, table, endpoint);
     this.faults = new TableFault(table);
   }
 
-  /// As {@link AccountTable#ensure} says.
-  Ensured ensure(Duration patience) {
+  /// Makes sure that the table exists, is protected and serves. Doing so again changes nothing.
+  ///
+  /// @param patience how long to wait for the table to become active and recoverable
+  /// @return what was found or done; warnings only for an overridden endpoint
+  /// @throws RefusedException with {@link ErrorCode#RESOURCE_DIFFERS}, which says every difference,
+  ///   if a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
+  ///   active, or not recoverable, in time
+  AccountTable.Ensured ensure(Duration patience) {
     try {
       boolean created = describe().isEmpty() && create();
       Patience rest = new Patience(patience);
       TableDescription description = awaitActive(rest);
       requireShape(description);
       List<String> warnings = protection.apply(description, rest);
-      return new Ensured(description.tableArn(), created, warnings);
+      return new AccountTable.Ensured(description.tableArn(), created, warnings);
     } catch (SdkException e) {
       throw faults.refusal(e);
     }
@@ -49,7 +55,7 @@ final class TableCreation {
 
   private boolean create() {
     try {
-      client.createTable(wanted);
+      client.createTable(shape.request(table));
       return true;
     } catch (ResourceInUseException _) {
       return false; // somebody else was faster
@@ -66,7 +72,7 @@ final class TableCreation {
 
   private TableDescription awaitActive(Patience patience) {
     while (true) {
-      Optional<TableDescription> found = describe().filter(TableCreation::isActive);
+      Optional<TableDescription> found = describe().filter(CustodyTable::isActive);
       if (found.isPresent()) {
         return found.get();
       }
@@ -89,7 +95,7 @@ final class TableCreation {
   }
 
   private void requireShape(TableDescription description) {
-    List<String> differences = TableDifferences.between(wanted, description);
+    List<String> differences = new ArrayList<>(shape.differences(description));
     if (!differences.isEmpty()) {
       throw new RefusedException(
           ErrorCode.RESOURCE_DIFFERS,
