@@ -67,7 +67,7 @@ public final class GenerateAccountService implements GenerateAccountUseCase {
   }
 
   private Generated generate(AccountBirths.Order order) {
-    try (PrivateKey key = PrivateKey.generate(entropy)) {
+    try (PrivateKey key = PrivateKey.generate(entropy::fill)) {
       Account account = births.of(key, order);
       return new Generated(
           account,

@@ -3,10 +3,10 @@ package io.nitrowallet.domain.signing;
 import io.nitrowallet.domain.account.PublicKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.secret.SecretBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -24,9 +24,10 @@ public final class PrivateKey implements AutoCloseable {
 
   /// A new key. Draws again in the case, of chance 2⁻¹²⁸, that the number is out of range.
   ///
+  /// @param entropy fills arrays with bytes that nobody can predict
   /// @throws RefusedException with {@link ErrorCode#ENTROPY_FAILED} if `entropy` fails or repeats a
   ///   number that is out of range, as a broken source would
-  public static PrivateKey generate(Entropy entropy) {
+  public static PrivateKey generate(Consumer<byte[]> entropy) {
     for (int attempt = 0; attempt < 4; attempt++) {
       SecretBytes candidate = draw(entropy);
       if (inRange(candidate)) {
@@ -39,11 +40,11 @@ public final class PrivateKey implements AutoCloseable {
   }
 
   /// Zeroes what a source wrote before it failed, however it failed.
-  private static SecretBytes draw(Entropy entropy) {
+  private static SecretBytes draw(Consumer<byte[]> entropy) {
     byte[] drawn = new byte[LENGTH];
     boolean complete = false;
     try {
-      entropy.fill(drawn);
+      entropy.accept(drawn);
       complete = true;
       return SecretBytes.adopt(drawn);
     } finally {

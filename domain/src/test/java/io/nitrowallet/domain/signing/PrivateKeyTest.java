@@ -105,7 +105,8 @@ class PrivateKeyTest {
           seen.add(target);
           System.arraycopy(repeated, 0, target, 0, target.length);
         };
-    RefusedException e = assertThrows(RefusedException.class, () -> PrivateKey.generate(broken));
+    RefusedException e =
+        assertThrows(RefusedException.class, () -> PrivateKey.generate(broken::fill));
     assertEquals(ErrorCode.ENTROPY_FAILED, e.code());
     assertTrue(seen.size() < 10);
     seen.forEach(array -> assertArrayEquals(new byte[32], array));
@@ -115,7 +116,7 @@ class PrivateKeyTest {
   void drawsAgainAfterANumberOutOfRange() {
     int[] draws = {0};
     Entropy source = target -> Arrays.fill(target, draws[0]++ == 0 ? (byte) 0xff : (byte) 0x11);
-    try (PrivateKey key = PrivateKey.generate(source)) {
+    try (PrivateKey key = PrivateKey.generate(source::fill)) {
       assertEquals(key(new BigInteger("11".repeat(32), 16)).publicKey(), key.publicKey());
     }
   }
@@ -135,7 +136,7 @@ class PrivateKeyTest {
             throw failure;
           };
       assertEquals(
-          failure, assertThrows(RuntimeException.class, () -> PrivateKey.generate(failing)));
+          failure, assertThrows(RuntimeException.class, () -> PrivateKey.generate(failing::fill)));
       assertArrayEquals(new byte[32], held[0]);
     }
   }
