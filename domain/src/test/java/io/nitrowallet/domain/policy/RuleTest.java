@@ -117,6 +117,8 @@ class RuleTest {
         Optional.of("selectors: has data, and the rule names neither selectors nor tokens");
     Rule rule = rule(Set.of(SigningOperation.TRANSACTION, SigningOperation.USER_OPERATION));
     assertEquals(refused, objection(rule, call(1, Bytes.ofHex("00"))));
+    Rule bounded = rule(Set.of(SigningOperation.TRANSACTION), new MaxValue(Wei.of(5)));
+    assertEquals(refused, objection(bounded, call(1, Bytes.ofHex("00"))));
     assertEquals(
         refused,
         objection(rule, operation(batch(inner(1, 0, Bytes.EMPTY), inner(1, 0, transfer(1, 1))))));
