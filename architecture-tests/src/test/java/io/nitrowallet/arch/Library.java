@@ -35,6 +35,7 @@ enum Library {
   BOUNCY_CASTLE_CERTIFICATES_AND_CMS(
       "org[.]bouncycastle[.](cms|cert|operator|openssl|pkcs|asn1[.](cms|pkcs|x509))[.].*",
       "io.nitrowallet.aws.kms",
+      "io.nitrowallet.parent.operator",
       "io.nitrowallet.dev.."),
   BOUNCY_CASTLE_PROVIDER("org[.]bouncycastle[.](jce|jcajce)[.].*", "io.nitrowallet.dev.."),
   DAGGER(

@@ -15,6 +15,7 @@ import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
+import io.nitrowallet.domain.port.out.IntentReader;
 import io.nitrowallet.domain.port.out.PolicyReader;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
@@ -29,6 +30,7 @@ import io.nitrowallet.formats.configuration.MeasuredConfiguration;
 import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.vsock.egress.TunnelSocketFactory;
+import io.nitrowallet.vsock.server.ParsingTurns;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.regions.Region;
@@ -64,13 +66,26 @@ interface EnclaveModule {
   }
 
   @Provides
-  static PolicyReader policyReader() {
-    return PolicyJson::decode;
+  static PolicyReader policyReader(ParsingTurns turns) {
+    return text -> turns.inTurn(() -> PolicyJson.decode(text));
   }
 
   @Provides
-  static Judge judge(PolicyReader policies, EnclavePlatform platform) {
-    return new Judge(policies, IntentJson::decode, platform.time());
+  static IntentReader intentReader(ParsingTurns turns) {
+    return payload -> turns.inTurn(() -> IntentJson.decode(payload));
+  }
+
+  /// Of the documents within requests, which are read after these.
+  @Provides
+  @Singleton
+  static ParsingTurns parsingTurns(MeasuredConfiguration configuration) {
+    return new ParsingTurns(
+        2 * Runtime.getRuntime().availableProcessors(), configuration.limits().request());
+  }
+
+  @Provides
+  static Judge judge(PolicyReader policies, IntentReader intents, EnclavePlatform platform) {
+    return new Judge(policies, intents, platform.time());
   }
 
   @Provides

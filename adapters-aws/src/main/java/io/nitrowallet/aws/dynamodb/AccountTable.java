@@ -2,17 +2,11 @@ package io.nitrowallet.aws.dynamodb;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.formats.json.AccountColumns;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /// The table itself: partition key `Name`, billed on demand, with the indexes of protocol.md §3,
 /// point-in-time recovery, deletion protection and encryption under AWS's managed key.
@@ -23,18 +17,28 @@ public final class AccountTable {
   /// Lists accounts in the order of their names, without ciphertext.
   public static final String LIST_INDEX = "ListIndex";
 
-  private final DynamoDbClient client;
-  private final String table;
-  private final TableProtection protection;
-  private final TableFault faults;
+  /// `AddressIndex` leads from an address to a name; the row itself is read consistently.
+  private static final TableShape SHAPE =
+      new TableShape(
+          AccountColumns.NAME,
+          List.of(
+              TableIndex.ofKeys(ADDRESS_INDEX, AccountColumns.ADDRESS),
+              TableIndex.with(
+                  LIST_INDEX,
+                  List.of(AccountColumns.KIND, AccountColumns.NAME),
+                  List.of(
+                      AccountColumns.ADDRESS,
+                      AccountColumns.KEY_ID,
+                      AccountColumns.VERSION,
+                      AccountColumns.CREATED_AT))),
+          Set.of());
+
+  private final CustodyTable table;
 
   /// @param client built with deadlines for each call; the caller's, and stays open
   /// @param endpoint whether protections that the endpoint lacks are an error or a warning
   public AccountTable(DynamoDbClient client, String table, Endpoint endpoint) {
-    this.client = client;
-    this.table = table;
-    this.protection = new TableProtection(client, table, endpoint);
-    this.faults = new TableFault(table);
+    this.table = new CustodyTable(client, table, SHAPE, endpoint);
   }
 
   /// Makes sure that the table exists, is protected and serves. Doing so again changes nothing.
@@ -45,67 +49,7 @@ public final class AccountTable {
   ///   if a table of this name has another shape; with {@link ErrorCode#UNAVAILABLE} if it is not
   ///   active, or not recoverable, in time
   public Ensured ensure(Duration patience) {
-    try {
-      boolean created = describe().isEmpty() && create();
-      Patience rest = new Patience(patience);
-      TableDescription description = awaitActive(rest);
-      requireShape(description);
-      List<String> warnings = protection.apply(description, rest);
-      return new Ensured(description.tableArn(), created, warnings);
-    } catch (SdkException e) {
-      throw faults.refusal(e);
-    }
-  }
-
-  private boolean create() {
-    try {
-      client.createTable(TableShape.request(table));
-      return true;
-    } catch (ResourceInUseException _) {
-      return false; // somebody else was faster
-    }
-  }
-
-  private Optional<TableDescription> describe() {
-    try {
-      return Optional.of(client.describeTable(request -> request.tableName(table)).table());
-    } catch (ResourceNotFoundException _) {
-      return Optional.empty();
-    }
-  }
-
-  private TableDescription awaitActive(Patience patience) {
-    while (true) {
-      Optional<TableDescription> found = describe().filter(AccountTable::isActive);
-      if (found.isPresent()) {
-        return found.get();
-      }
-      if (!patience.lasts()) {
-        throw notActive();
-      }
-    }
-  }
-
-  private static boolean isActive(TableDescription description) {
-    return description.tableStatus() == TableStatus.ACTIVE
-        && description.globalSecondaryIndexes().stream()
-            .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
-  }
-
-  private RefusedException notActive() {
-    return new RefusedException(
-        ErrorCode.UNAVAILABLE,
-        "the table '%s' is not active yet: run this again in a minute".formatted(table));
-  }
-
-  private void requireShape(TableDescription description) {
-    List<String> differences = new ArrayList<>(TableShape.differences(description));
-    if (!differences.isEmpty()) {
-      throw new RefusedException(
-          ErrorCode.RESOURCE_DIFFERS,
-          "a table '%s' of another shape exists (%s): choose another name, or move its rows"
-              .formatted(table, String.join("; ", differences)));
-    }
+    return table.ensure(patience);
   }
 
   /// Where the table lives.

@@ -11,6 +11,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
+import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.IntentAction.AccountChange;
 import io.nitrowallet.domain.port.in.AttestUseCase;
@@ -121,7 +122,9 @@ final class RequestReader {
       throw new RefusedException(
           ErrorCode.BAD_REQUEST, "send 'request' or 'intent': what is approved is what is signed");
     }
-    if (IntentJson.decode(intent.payload()).action() instanceof IntentAction.Sign(var signable)) {
+    if (intent.payloadType().equals(Intent.PAYLOAD_TYPE)
+        && IntentJson.decode(intent.payload()).action()
+            instanceof IntentAction.Sign(var signable)) {
       return signable;
     }
     throw new RefusedException(ErrorCode.INTENT_REFUSED, "the intent is not one to sign");

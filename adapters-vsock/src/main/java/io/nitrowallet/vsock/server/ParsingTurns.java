@@ -7,16 +7,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Lets only so many requests be parsed at a time, first come, first served: while it is parsed, a
-/// request takes many times its length, which all connections together must not multiply. Requests
-/// that are being answered need no turn, as those may wait for others for seconds.
-final class ParsingTurns {
+/// Lets only so many documents be parsed at a time, first come, first served: while it is parsed,
+/// one takes many times its length, which all connections together must not multiply. What is being
+/// answered holds no turn, as that may wait for others for seconds.
+public final class ParsingTurns {
   private final Semaphore turns;
   private final Duration patience;
 
   /// @param count how many parse at a time
   /// @param patience how long one waits for its turn
-  ParsingTurns(int count, Duration patience) {
+  public ParsingTurns(int count, Duration patience) {
     this.turns = new Semaphore(count, true);
     this.patience = patience;
   }
@@ -24,7 +24,7 @@ final class ParsingTurns {
   /// What `parsing` yields, once it is its turn.
   ///
   /// @throws RefusedException with {@link ErrorCode#BUSY} if that does not come in time
-  <T> T inTurn(Supplier<T> parsing) {
+  public <T> T inTurn(Supplier<T> parsing) {
     await();
     try {
       return parsing.get();

@@ -10,16 +10,19 @@ import io.nitrowallet.domain.account.AccountReference;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.receipt.RecordedOperation;
 import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.domain.receipt.SigningReceipt.Entry;
 import io.nitrowallet.domain.receipt.SigningReceipt.Extract;
 import io.nitrowallet.domain.receipt.SigningReceipt.Outcome;
 import io.nitrowallet.formats.json.IntentJson;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.formats.json.ReceiptJson;
 import io.nitrowallet.vsock.Fixtures;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +98,39 @@ class SignedDocumentsTest {
     Bytes encoded = ReceiptJson.encode(receipt);
     assertEquals(receipt, ReceiptJson.decode(encoded));
     assertTrue(isValid("receipt", encoded), () -> text(encoded));
+  }
+
+  @Test
+  void thePolicyOpenFitsItsSchema() throws IOException {
+    Bytes open = Bytes.copyOf(AccountPolicy.OPEN.value().getBytes(StandardCharsets.UTF_8));
+    assertTrue(isValid("policy", open));
+    assertEquals(AccountPolicy.OPEN.hash(), Digests.sha256(open));
+  }
+
+  /// Each line: what to replace in a valid policy, and by what.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"v\":1=>\"v\":1,\"note\":\"x\"",
+        "\"operators\":[]=>\"operators\":{}",
+        "\"name\":\"open\"=>\"name\":\"o pen\"",
+        "\"message\"=>\"messages\"",
+        "\"legacy\"=>\"old\"",
+        "\"*\"=>\"0xA9059CBB\"",
+        "\"approvals\":0}]=>\"approvals\":-1}]",
+        "\"approvals\":0}]=>\"approvals\":0,\"maxValueWei\":\"01\"}]",
+        "\"approvals\":0}]=>\"approvals\":0,\"maxValue\":\"1\"}]",
+        "\"approvals\":0}]=>\"approvals\":0,\"chains\":[\"1\"]}]",
+        ",\"change\":{\"approvals\":0}=>"
+      })
+  void codecAndSchemaRefuseTheSamePolicies(String change) throws IOException {
+    Bytes open = Bytes.copyOf(AccountPolicy.OPEN.value().getBytes(StandardCharsets.UTF_8));
+    Bytes changed = changed(open, change);
+    assertEquals(
+        ErrorCode.INVALID_POLICY,
+        assertThrows(RefusedException.class, () -> PolicyJson.decode(new PolicyText(text(changed))))
+            .code());
+    assertFalse(isValid("policy", changed));
   }
 
   /// Each line: what to replace in a valid intent, and by what.

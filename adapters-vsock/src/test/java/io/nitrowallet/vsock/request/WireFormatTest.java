@@ -274,7 +274,7 @@ final class WireFormatTest {
                 Stream.of("common", "account-row", "event", "dsse", "enclave-statement"),
                 Stream.of(
                     "signable", "transaction", "typed-data", "user-operation", "summary"), // within
-                Stream.of("intent", "receipt"), // SignedDocumentsTest
+                Stream.of("intent", "receipt", "policy"), // SignedDocumentsTest
                 Stream.of("release-manifest")) // ReleaseManifestJsonTest
             .flatMap(names -> names)
             .map(name -> "https://nitrowallet.io/schemas/" + name + ".schema.json")

@@ -79,7 +79,11 @@ public enum ErrorCode {
   ACCOUNT_CHANGED(Kind.CONFLICT),
   /// No account has this name.
   ACCOUNT_NOT_FOUND(Kind.CONFLICT),
-  /// The KMS key or table does not exist.
+  /// No intent has this id, or it is past its time and gone.
+  INTENT_NOT_FOUND(Kind.CONFLICT),
+  /// Somebody else changed a pending intent at the same time.
+  INTENT_CHANGED(Kind.CONFLICT),
+  /// The KMS key, table, keystore or token does not exist.
   RESOURCE_NOT_FOUND(Kind.CONFLICT),
   /// A table of this name exists in another shape.
   RESOURCE_DIFFERS(Kind.CONFLICT),

@@ -4,7 +4,7 @@ package io.nitrowallet.domain.error;
 ///
 /// The message is safe to show to anyone: it never holds a credential, a key byte, a class name or
 /// text taken from a secret. A cause, where there is one, is for the local log only.
-public final class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;

@@ -25,6 +25,7 @@ sealed interface Calls {
         yield new Known(List.of(Sent.of(payment.to(), payment.value().value(), payment.data())));
       }
       case UserOperation operation -> of(operation.callData());
+      case TypedMessage(var data) when data.isUserOperation() -> new Unknown();
       case PersonalMessage _, TypedMessage _, Authorization _, BareDigest _ -> new None();
     };
   }

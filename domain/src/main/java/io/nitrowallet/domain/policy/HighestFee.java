@@ -53,9 +53,21 @@ final class HighestFee {
   /// and is not there.
   static Optional<BigInteger> of(UserOperation operation) {
     UserOperation.Gas gas = operation.gas();
-    BigInteger own = gas.call().add(gas.verification()).add(gas.preVerification());
+    BigInteger own =
+        gas.call()
+            .add(gas.verification().multiply(verifications(operation)))
+            .add(gas.preVerification());
     return paymasterGas(operation)
         .map(more -> own.add(more).multiply(gas.fees().maxFeePerGas().value()));
+  }
+
+  /// Entry point 0.6 counts on three runs of that gas where there is a paymaster: of the account,
+  /// of the paymaster, and of the paymaster afterwards.
+  private static BigInteger verifications(UserOperation operation) {
+    boolean thrice =
+        operation.entryPoint().version() == EntryPoint.Version.V0_6
+            && operation.paymasterAndData().length() > 0;
+    return BigInteger.valueOf(thrice ? 3 : 1);
   }
 
   private static Optional<BigInteger> paymasterGas(UserOperation operation) {

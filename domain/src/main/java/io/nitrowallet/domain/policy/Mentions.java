@@ -11,6 +11,8 @@ import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.typeddata.TypedValue;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -43,6 +45,7 @@ final class Mentions {
           Stream.of(
               operation.entryPoint().address().value(),
               operation.sender().value(),
+              word(operation.nonce()),
               operation.initCode(),
               operation.callData(),
               operation.paymasterAndData());
@@ -57,7 +60,7 @@ final class Mentions {
       case TypedValue.Account(var address) -> Stream.of(address.value());
       case TypedValue.Octets(var bytes) -> Stream.of(bytes);
       case TypedValue.Text(var text) -> Utf8.encode(text).stream();
-      case TypedValue.Whole(var number) -> Stream.of(word(number.toByteArray()));
+      case TypedValue.Whole(var number) -> Stream.of(word(number));
       case TypedValue.Flag _ -> Stream.empty();
       case TypedValue.Sequence(var elements) -> elements.stream().flatMap(Mentions::parts);
       case TypedValue.Structure(var members) -> members.values().stream().flatMap(Mentions::parts);
@@ -65,8 +68,10 @@ final class Mentions {
   }
 
   /// A number as the ABI writes it, in which an address may stand as well.
-  private static Bytes word(byte[] magnitude) {
+  private static Bytes word(BigInteger number) {
+    byte[] magnitude = number.toByteArray();
     byte[] word = new byte[Math.max(WORD, magnitude.length)];
+    Arrays.fill(word, (byte) (number.signum() < 0 ? 0xff : 0));
     System.arraycopy(magnitude, 0, word, word.length - magnitude.length, magnitude.length);
     return Bytes.copyOf(word);
   }

@@ -28,7 +28,7 @@ public record Rule(
 
   /// Why the rule does not match `subject`; empty where it does.
   Optional<String> objection(Subject subject) {
-    if (!operations.contains(subject.operation())) {
+    if (!operations.containsAll(subject.operations())) {
       return Optional.of(
           "op: this is %s, the rule is about %s".formatted(subject.described(), words()));
     }

@@ -11,7 +11,9 @@ import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.UserOperation;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// What rules are held against: a thing that is to be signed, at a time.
 public final class Subject {
@@ -39,6 +41,13 @@ public final class Subject {
     return isUnreadable() ? SigningOperation.DIGEST : signable.operation();
   }
 
+  /// What a rule must be about, all of it: a user operation that comes as typed data is both.
+  Set<SigningOperation> operations() {
+    return signable instanceof TypedMessage(var data) && data.isUserOperation()
+        ? EnumSet.of(SigningOperation.TYPED_DATA, SigningOperation.USER_OPERATION)
+        : EnumSet.of(operation());
+  }
+
   /// What it is, in words.
   String described() {
     return isUnreadable()
@@ -46,7 +55,8 @@ public final class Subject {
         : switch (operation()) {
           case TRANSACTION -> "a transaction";
           case MESSAGE -> "a message";
-          case TYPED_DATA -> "typed data";
+          case TYPED_DATA ->
+              operations().size() > 1 ? "typed data that are a user operation" : "typed data";
           case AUTHORIZATION -> "an authorization";
           case USER_OPERATION -> "a user operation";
           case DIGEST -> "a digest";

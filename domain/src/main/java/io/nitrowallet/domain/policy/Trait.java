@@ -23,7 +23,7 @@ public enum Trait {
   DYNAMIC_FEE(TransactionType.DYNAMIC_FEE.wireName()),
   /// A transaction of type 3.
   BLOB(TransactionType.BLOB.wireName()),
-  /// A transaction without a recipient, or a user operation with `initCode`.
+  /// A transaction without a recipient, a user operation with `initCode`, or one as typed data.
   CREATE("create"),
   /// A transaction of type 4, which makes code act for accounts.
   SET_CODE(TransactionType.SET_CODE.wireName()),
@@ -63,6 +63,7 @@ public enum Trait {
       }
       case UserOperation operation ->
           Optional.of(operation.initCode().length() > 0 ? Set.of(CREATE) : Set.of());
+      case TypedMessage(var data) when data.isUserOperation() -> Optional.of(Set.of(CREATE));
       case PersonalMessage _, TypedMessage _, Authorization _, BareDigest _ -> Optional.empty();
     };
   }

@@ -57,7 +57,7 @@ public final class KeyVault {
     try {
       versions.opened(account);
       return key;
-    } catch (RefusedException e) {
+    } catch (RuntimeException | Error e) {
       key.close();
       throw e;
     }
@@ -83,7 +83,7 @@ public final class KeyVault {
       try {
         requireKeyOf(account, key);
         return key;
-      } catch (RefusedException e) {
+      } catch (RuntimeException | Error e) {
         key.close();
         throw e;
       }

@@ -2,6 +2,8 @@ package io.nitrowallet.domain.service;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,24 +15,25 @@ import java.util.concurrent.ConcurrentMap;
 ///
 /// Only rows that were changed need an entry: there is nothing older than version 1. Thread-safe.
 public final class RowVersions {
-  /// The most rows that are remembered: 64 MB or so.
+  /// The most rows that are remembered: 100 MB or so.
   private static final int MAX = 500_000;
 
-  private final ConcurrentMap<Address, Long> highest = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Address, Seen> highest = new ConcurrentHashMap<>();
 
-  /// Demands that `account` is not older than what was opened before.
+  /// Demands that `account` is not older than what was opened before, nor another row of that
+  /// version: operators may have approved two changes of one row, of which one was kept.
   ///
   /// @throws RefusedException with {@link ErrorCode#STALE_ROW}
   void require(Account account) {
-    long version = account.sealing().version();
-    long seen = highest.getOrDefault(account.address(), 1L);
-    if (version < seen) {
-      throw new RefusedException(
-          ErrorCode.STALE_ROW,
-          "the row is at version %s, and this enclave has opened version %s of it: find out who"
-                  .formatted(version, seen)
-              + " brought the old row back");
+    Seen seen = highest.get(account.address());
+    if (seen == null || seen.allows(Seen.of(account))) {
+      return;
     }
+    throw new RefusedException(
+        ErrorCode.STALE_ROW,
+        "this enclave has opened another row of version %s of this account, and this is one of"
+                .formatted(seen.version)
+            + " version %s: find out who brought it back".formatted(account.sealing().version()));
   }
 
   /// Remembers `account`, which was opened: only that shows that there is such a version.
@@ -38,14 +41,29 @@ public final class RowVersions {
   /// @throws RefusedException with {@link ErrorCode#STALE_ROW} if a newer one was opened meanwhile;
   ///   with {@link ErrorCode#UNAVAILABLE} if no more rows can be remembered
   void opened(Account account) {
-    long version = account.sealing().version();
-    if (version > 1) {
+    if (account.sealing().version() > 1) {
       if (highest.size() >= MAX && !highest.containsKey(account.address())) {
         throw new RefusedException(
             ErrorCode.UNAVAILABLE, "this enclave has opened too many changed rows: restart it");
       }
-      highest.merge(account.address(), version, Math::max);
+      highest.merge(
+          account.address(), Seen.of(account), (seen, now) -> seen.allows(now) ? now : seen);
     }
     require(account);
+  }
+
+  /// What a life knows of a row: what is bound into the sealing, so that nobody but the enclave can
+  /// make another of the same version that opens.
+  ///
+  /// @param sealed SHA-256 of the sealed private key
+  private record Seen(long version, Bytes sealed) {
+    static Seen of(Account account) {
+      Bytes envelope = account.sealing().encryptedPrivateKey();
+      return new Seen(account.sealing().version(), Digests.sha256(envelope));
+    }
+
+    boolean allows(Seen next) {
+      return next.version > version || next.equals(this);
+    }
   }
 }

@@ -57,6 +57,13 @@ public record SigningDomain(StructType type, Structure value) {
     return separator(type, value);
   }
 
+  /// The name, where the domain has one.
+  public Optional<String> name() {
+    return value.members().get("name") instanceof TypedValue.Text(var text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
   /// The number of the chain, where the domain names one.
   public Optional<BigInteger> chainId() {
     return value.members().get("chainId") instanceof Whole(var number)

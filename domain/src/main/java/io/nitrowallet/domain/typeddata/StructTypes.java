@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,9 @@ public final class StructTypes {
   public static final int MAX_STRUCTS = 256;
 
   private final Map<String, StructType> structs;
+
+  /// Each is made once: a document may have a struct thousands of times.
+  private final ConcurrentMap<String, Bytes> typeHashes = new ConcurrentHashMap<>();
 
   /// @throws io.nitrowallet.domain.error.RefusedException with `INVALID_TYPED_DATA` if there are
   ///   too many, two share a name, one is missing, or one contains itself without end
@@ -62,6 +67,10 @@ public final class StructTypes {
 
   /// The type's hash: Keccak-256 of its own text and of all it refers to, in the order of names.
   Bytes typeHash(String name) {
+    return typeHashes.computeIfAbsent(name, this::hash);
+  }
+
+  private Bytes hash(String name) {
     TreeSet<String> referenced = new TreeSet<>();
     references(name, referenced);
     referenced.remove(name);

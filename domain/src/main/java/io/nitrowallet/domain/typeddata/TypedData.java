@@ -37,6 +37,13 @@ public record TypedData(
     return new TypedDataEncoder(types).hashStruct(primaryType, message, Path.of(primaryType));
   }
 
+  /// Whether this is a user operation of an entry point that knows it by a hash of typed data
+  /// (ERC-4337, 0.8): whoever has such a signature has the operation.
+  public boolean isUserOperation() {
+    return primaryType.equals("PackedUserOperation")
+        || domain.name().filter("ERC4337"::equals).isPresent();
+  }
+
   static RefusedException refused(String sentence) {
     return new RefusedException(ErrorCode.INVALID_TYPED_DATA, sentence);
   }

@@ -77,12 +77,19 @@ class MaxFeeTest {
             address(9).value(),
             Bytes.ofHex("00".repeat(14) + "0100"),
             Bytes.ofHex("00".repeat(14) + "1000"));
-    assertFee(1_230, operation(Version.V0_6, Bytes.EMPTY, CALL_DATA, paymaster));
     assertFee(1_230 + 10 * 0x1100, operation(Version.V0_7, Bytes.EMPTY, CALL_DATA, paymaster));
     assertFee(
         1_230 + 10 * 0x1100,
         operation(
             Version.V0_8, Bytes.EMPTY, CALL_DATA, Bytes.concat(paymaster, Bytes.ofHex("ffff"))));
+  }
+
+  /// 20 gas at 10 Wei, two times more.
+  @Test
+  void countsVerificationThreeTimesWhereEntryPoint06RunsItForAPaymaster() {
+    Bytes paymaster = address(9).value();
+    assertFee(1_230, operation(Version.V0_6, Bytes.EMPTY, CALL_DATA, Bytes.EMPTY));
+    assertFee(1_230 + 400, operation(Version.V0_6, Bytes.EMPTY, CALL_DATA, paymaster));
   }
 
   @Test

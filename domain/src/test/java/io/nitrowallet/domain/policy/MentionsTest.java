@@ -21,6 +21,7 @@ import io.nitrowallet.domain.ethereum.DynamicFeeTransaction;
 import io.nitrowallet.domain.ethereum.EntryPoint.Version;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.domain.typeddata.TypedValue;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,34 @@ class MentionsTest {
             "uint256",
             new TypedValue.Whole(new BigInteger(1, small.value().toArray())));
     assertEquals(Optional.of(small), Mentions.first(number, Set.of(small)));
+  }
+
+  /// A negative number is filled with ones.
+  @Test
+  void findsAnAddressThatBeginsWithOnesInANumberBelowZero() {
+    Address high = new Address(Bytes.concat(Bytes.ofHex("ff"), RAW.slice(0, 19)));
+    Signable number =
+        typed(
+            Map.of("chainId", whole(1)),
+            "int256",
+            new TypedValue.Whole(new BigInteger(high.value().toArray())));
+    assertEquals(Optional.of(high), Mentions.first(number, Set.of(high)));
+  }
+
+  /// There, smart accounts of ERC-7579 name the module that validates.
+  @Test
+  void findsAnAddressInTheKeyOfAUserOperationsNonce() {
+    UserOperation plain = operation(Bytes.EMPTY);
+    var keyed =
+        new UserOperation(
+            plain.entryPoint(),
+            plain.sender(),
+            new BigInteger(1, RAW.toArray()).shiftLeft(64),
+            plain.initCode(),
+            plain.callData(),
+            plain.gas(),
+            plain.paymasterAndData());
+    assertEquals(Optional.of(address(DENIED)), first(keyed));
   }
 
   @Test

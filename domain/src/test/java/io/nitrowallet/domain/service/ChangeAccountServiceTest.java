@@ -112,6 +112,19 @@ class ChangeAccountServiceTest {
     assertInstanceOf(Signed.class, enclave.sign(changed, HELLO));
   }
 
+  /// Operators may have approved two changes of one row, and root on the parent have kept both.
+  @Test
+  void anotherRowOfTheVersionThatWasOpenedIsRefused() {
+    Account kept = changed(account, new UpdatePolicy(SPACED));
+    Account other = changed(account, new Reseal(OTHER_KEY));
+    enclave.verify(kept);
+    assertRefused(ErrorCode.STALE_ROW, enclave.sign(other, HELLO));
+    assertInstanceOf(Signed.class, enclave.sign(kept, HELLO));
+    Account next = changed(kept, new Reseal(OTHER_KEY));
+    assertInstanceOf(Signed.class, enclave.sign(next, HELLO));
+    assertRefused(ErrorCode.STALE_ROW, enclave.sign(kept, HELLO));
+  }
+
   @Test
   void aRowThatOnlyClaimsToBeNewerMakesNothingStale() {
     Sealing own = account.sealing();

@@ -48,7 +48,12 @@ final class ColumnReader {
   }
 
   Bytes base64(String column) {
-    return read(column, text -> Bytes.ofBase64(matching(text, text.length() <= MAX_BASE64)));
+    return base64(column, MAX_BASE64);
+  }
+
+  /// @param maxLength of the text; longer ones are not decoded
+  Bytes base64(String column, int maxLength) {
+    return read(column, text -> Bytes.ofBase64(matching(text, text.length() <= maxLength)));
   }
 
   PublicKey publicKey(String column) {

@@ -24,13 +24,15 @@ public final class DsseJson {
             .put("payloadType", envelope.payloadType())
             .put("payload", envelope.payload().base64());
     ArrayNode signatures = json.putArray("signatures");
-    for (DsseSignature signature : envelope.signatures()) {
-      signatures
-          .addObject()
-          .put("keyid", signature.keyId())
-          .put("sig", signature.signature().base64());
-    }
+    envelope.signatures().forEach(signature -> signatures.add(encode(signature)));
     return json;
+  }
+
+  /// One signature as an object, `{"keyid","sig"}`.
+  public static ObjectNode encode(DsseSignature signature) {
+    return StrictJson.object()
+        .put("keyid", signature.keyId())
+        .put("sig", signature.signature().base64());
   }
 
   /// The envelope that `document` states, its signatures not yet verified.
@@ -62,7 +64,10 @@ public final class DsseJson {
         signatures);
   }
 
-  private static DsseSignature signature(JsonObject json) {
+  /// The signature that `json` states, which has no other members.
+  ///
+  /// @throws RefusedException with the object's code if it states none
+  public static DsseSignature signature(JsonObject json) {
     json.requireOnly(Set.of("keyid", "sig"));
     return new DsseSignature(
         json.require("keyid").text(), json.require("sig").base64(MAX_SIGNATURE));

@@ -17,7 +17,7 @@ final class PlainAbi {
   record Sent(String to, BigInteger value, String data) {}
 
   static String word(BigInteger number) {
-    String digits = number.toString(16);
+    String digits = number.mod(BigInteger.TWO.pow(256)).toString(16);
     return "0".repeat(64 - digits.length()) + digits;
   }
 

@@ -111,10 +111,15 @@ final class PlainRequest {
         ? paymasterGas()
             .map(gas ->
                 gas.add(number("callGasLimit"))
-                    .add(number("verificationGasLimit"))
+                    .add(number("verificationGasLimit").multiply(runs()))
                     .add(number("preVerificationGas"))
                     .multiply(number("maxFeePerGas")))
         : Optional.empty();
+  }
+
+  private BigInteger runs() {
+    boolean thrice = text("version").equals("0.6") && !text("paymasterAndData").equals("0x");
+    return thrice ? BigInteger.valueOf(3) : BigInteger.ONE;
   }
 
   private BigInteger blobFee() {
@@ -151,9 +156,11 @@ final class PlainRequest {
     switch (op) {
       case "transaction" -> collect(it, parts);
       case "authorization" -> parts.add(text("address"));
-      case "userOperation" ->
-          List.of("entryPoint", "sender", "initCode", "callData", "paymasterAndData")
-              .forEach(member -> parts.add(text(member)));
+      case "userOperation" -> {
+        List.of("entryPoint", "sender", "initCode", "callData", "paymasterAndData")
+            .forEach(member -> parts.add(text(member)));
+        parts.add("0x" + PlainAbi.word(number("nonce")));
+      }
       case "typedData" -> {
         collect(it.get("domain"), parts);
         collect(it.get("message"), parts);
@@ -167,7 +174,7 @@ final class PlainRequest {
   private static void collect(JsonNode node, List<String> parts) {
     if (node.isString()) {
       String text = node.stringValue();
-      parts.add(text.matches("[0-9]+") ? "0x" + PlainAbi.word(new BigInteger(text)) : text);
+      parts.add(text.matches("-?[0-9]+") ? "0x" + PlainAbi.word(new BigInteger(text)) : text);
     }
     node.values().forEach(each -> collect(each, parts));
   }

@@ -104,7 +104,7 @@ final class RandomRequests {
         .put("chainId", quantity(dice.one(Dice.CHAINS)))
         .put("entryPoint", dice.in(10) ? dice.address() : "0x" + "e1".repeat(20))
         .put("sender", dice.in(10) ? dice.address() : "0x" + "e2".repeat(20))
-        .put("nonce", "0x1")
+        .put("nonce", dice.in(10) ? dice.address() + "0000000000000007" : "0x1")
         .put("initCode", dice.in(15) ? dice.address() + "0011" : "0x")
         .put("callData", callData.ofAccount())
         .put("callGasLimit", quantity(dice.one(List.of(0, 20_998, 20_999, 100_000))))

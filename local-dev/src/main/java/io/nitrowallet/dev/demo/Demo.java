@@ -48,6 +48,7 @@ public final class Demo {
       journey.signTransaction(account);
       journey.signMessage(account);
       journey.importAccount("inheritance", stack.key());
+      new Quorum(parent, transcript).tell();
       Account other = journey.register("petty-cash");
       new Attacks(stack, parent, transcript).runAll(account, other);
     }

@@ -134,7 +134,8 @@ public final class LocalStack implements AutoCloseable {
     ParentServices services = ParentServices.begin(layout, processes, settings.resolve());
     Deployment deployment = new Deployment(layout, settings.resolve(), administrators);
     processes.timed("credentials of the parent's role", deployment::awaitCredentials);
-    processes.timed("table " + TABLE + " with both indexes", () -> createTable(settings.resolve()));
+    processes.timed(
+        "table " + TABLE + " with both indexes", () -> createTables(settings.resolve()));
     KeyArn key = processes.timed("KMS key; nobody may do cryptography with it", deployment::key);
     PcrValues image =
         processes.timed(
@@ -159,9 +160,10 @@ public final class LocalStack implements AutoCloseable {
     return stack;
   }
 
-  private static boolean createTable(Configuration configuration) {
+  private static boolean createTables(Configuration configuration) {
     ParentComponent parent = component(configuration);
     try (var _ = parent.resources()) {
+      parent.intentTable().ensure(TABLE_PATIENCE);
       return parent.table().ensure(TABLE_PATIENCE).created();
     }
   }

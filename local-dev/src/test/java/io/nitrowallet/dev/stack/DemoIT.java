@@ -84,6 +84,11 @@ final class DemoIT {
             "signer, recovered",
             "An account from elsewhere,",
             "imported, for good",
+            "An account whose policy wants two of three operators",
+            "Sign with nobody's approval",
+            "Put the policy 'open' into the row",
+            "approved by",
+            "by the rule 'messages'",
             "Five attacks, with root on the parent and its role's credentials",
             "Everything above happened;",
             "  ✓ the whole demo")) {
@@ -116,6 +121,10 @@ final class DemoIT {
             .toList();
     assertEquals(
         List.of(
+            "APPROVALS_MISSING",
+            "APPROVALS_MISSING",
+            "INTENT_REFUSED",
+            "ROW_TAMPERED",
             "AccessDeniedException",
             "KMS_DENIED",
             "ROW_TAMPERED",

@@ -4,6 +4,7 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.account.PublicKey;
+import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Signs with an account of the table, and checks that the signature is this account's.
-public final class AccountSigning {
+public final class AccountSigning implements RowSigning {
   private final PinnedAccounts accounts;
   private final SignUseCase enclave;
 
@@ -41,9 +42,19 @@ public final class AccountSigning {
   ///
   /// @throws RefusedException as the enclave refuses; with {@link ErrorCode#REPLY_REFUSED} if the
   ///   signature is not the account's
+  @Override
   public <S extends Signable> SignedBy<S> sign(PinnedAccounts.Found found, S signable) {
+    return sign(found, signable, Optional.empty());
+  }
+
+  /// The same with the approvals of operators.
+  ///
+  /// @throws RefusedException as {@link #sign(PinnedAccounts.Found, Signable)} does
+  public <S extends Signable> SignedBy<S> sign(
+      PinnedAccounts.Found found, S signable, Optional<DsseEnvelope> intent) {
     Account account = found.account();
-    return switch (enclave.sign(new SignCommand(account, signable))) {
+    SignCommand command = new SignCommand(account, signable, intent, Optional.empty());
+    return switch (enclave.sign(command)) {
       case Signed(var signature, var rule, var summary, _) -> {
         requireOwn(account, signable, signature);
         yield new SignedBy<>(found, signable, signature, rule, summary);

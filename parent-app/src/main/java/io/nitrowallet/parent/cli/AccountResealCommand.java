@@ -8,6 +8,7 @@ import io.nitrowallet.parent.config.Setting;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class AccountResealCommand implements Callable<Integer> {
   private final Session session;
@@ -38,6 +40,8 @@ final class AccountResealCommand implements Callable<Integer> {
       description = "the KMS key that seals from then on")
   private String keyArn = "";
 
+  @Mixin private Proposal proposal = new Proposal();
+
   AccountResealCommand(Session session) {
     this.session = session;
   }
@@ -45,6 +49,10 @@ final class AccountResealCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var change = new IntentAction.Reseal(new KeyArn(keyArn));
+    if (proposal.isWanted()) {
+      session.output().print(proposal.keep(session, name, _ -> change));
+      return ExitCode.OK;
+    }
     Account changed =
         session.services().changes().change(new AccountName(name), change, Optional.empty());
     session.output().print(AccountReport.of(changed));

@@ -7,6 +7,7 @@ import io.nitrowallet.parent.config.Setting;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class AccountUpdatePolicyCommand implements Callable<Integer> {
   private final Session session;
@@ -37,6 +39,8 @@ final class AccountUpdatePolicyCommand implements Callable<Integer> {
       description = "what the account may sign from then on")
   private String policy = "";
 
+  @Mixin private Proposal proposal = new Proposal();
+
   AccountUpdatePolicyCommand(Session session) {
     this.session = session;
   }
@@ -44,6 +48,10 @@ final class AccountUpdatePolicyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var change = new IntentAction.UpdatePolicy(InputFiles.policy(policy));
+    if (proposal.isWanted()) {
+      session.output().print(proposal.keep(session, name, _ -> change));
+      return ExitCode.OK;
+    }
     Account changed =
         session.services().changes().change(new AccountName(name), change, Optional.empty());
     session.output().print(AccountReport.of(changed));

@@ -20,6 +20,7 @@ final class CommandTree {
     CommandLine root = tree.branch(global);
     root.getCommandSpec().usageMessage().exitCodeList(ExitCode.help());
     tree.addAccounts(root);
+    tree.addOperators(root);
     tree.addAws(root);
     tree.addEnclave(root);
     tree.addImages(root);
@@ -66,6 +67,23 @@ final class CommandTree {
             new GatewayRunCommand(session),
             new GatewayTokenCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
+  }
+
+  private void addOperators(CommandLine root) {
+    root.addSubcommand(
+        branch(
+            new Groups.Operator(),
+            new OperatorInitCommand(session),
+            new OperatorShowCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Intent(),
+            new IntentListCommand(session),
+            new IntentShowCommand(session),
+            new IntentVerdictCommand.Approve(session),
+            new IntentVerdictCommand.Reject(session),
+            new IntentVerdictCommand.Withdraw(session),
+            new IntentSignCommand(session)));
   }
 
   private void addAws(CommandLine root) {

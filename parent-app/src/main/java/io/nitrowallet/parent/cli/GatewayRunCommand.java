@@ -12,6 +12,7 @@ import io.nitrowallet.parent.gateway.Entrance;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
 import io.nitrowallet.parent.gateway.GatewayServices;
+import io.nitrowallet.parent.gateway.IntentOffice;
 import io.nitrowallet.parent.gateway.Oversight;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
@@ -19,6 +20,7 @@ import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
+import io.nitrowallet.parent.intents.ProposingSigner;
 import java.math.BigInteger;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,6 +88,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         wallet,
         node.methods(wallet, metrics),
         desk,
+        new IntentOffice(services.intents(), services.intentSigning()),
         services.voices(),
         Oversight.of(metrics, services.voices(), services.accounts()));
   }
@@ -94,11 +97,11 @@ final class GatewayRunCommand implements Callable<Integer> {
     var accounts = new TimedAccounts(services.accounts(), metrics);
     var pinned = new PinnedAccounts(accounts, services.pins());
     var enclave = new TimedSigning(services.enclaveSigning(), metrics);
+    var signing =
+        new ProposingSigner(
+            new AccountSigning(pinned, enclave), services.intentDrafts(), services.intents());
     return new Wallet(
-        new AccountDirectory(accounts, pinned),
-        new AccountSigning(pinned, enclave),
-        services.explanation(),
-        chain);
+        new AccountDirectory(accounts, pinned), signing, services.explanation(), chain);
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors

@@ -18,6 +18,14 @@ final class Groups {
   @Command(name = "policy", description = "Write, judge and try out policies, offline.")
   static final class Policy {}
 
+  @Command(name = "operator", description = "Keep the key that approves what accounts sign.")
+  static final class Operator {}
+
+  @Command(
+      name = "intent",
+      description = "Look at intents that wait for approvals, approve, reject and sign them.")
+  static final class Intent {}
+
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 

@@ -36,7 +36,8 @@ final class KeyPasswords implements Supplier<SecretBytes> {
     return file.map(KeyPasswords::firstLine).orElseGet(this::typed);
   }
 
-  private static SecretBytes firstLine(String file) {
+  /// The first line of a file, without its end.
+  static SecretBytes firstLine(String file) {
     try (SecretBytes content = InputFiles.readSecret(file, InputStream.nullInputStream())) {
       return content.use(bytes -> SecretBytes.adopt(Arrays.copyOf(bytes, lineLength(bytes))));
     }
@@ -51,15 +52,22 @@ final class KeyPasswords implements Supplier<SecretBytes> {
   }
 
   private SecretBytes typed() {
-    char[] password =
-        Optional.ofNullable(System.console())
-            .filter(Console::isTerminal)
-            .map(console -> console.readPassword("Password of %s: ", keystore))
-            .orElseThrow(() ->
-                new RefusedException(
-                    ErrorCode.INVALID_VALUE,
-                    "a keystore needs its password: give --password-file, or run this on a"
-                        + " terminal"));
+    return typed("Password of %s: ".formatted(keystore))
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.INVALID_VALUE,
+                "a keystore needs its password: give --password-file, or run this on a terminal"));
+  }
+
+  /// What is typed unseen at the terminal behind `prompt`; nothing where there is no terminal.
+  static Optional<SecretBytes> typed(String prompt) {
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("%s", prompt))
+        .map(KeyPasswords::wiped);
+  }
+
+  private static SecretBytes wiped(char[] password) {
     try {
       return utf8(password);
     } finally {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignAuthorizationCommand implements Callable<Integer> {
   private final Session session;

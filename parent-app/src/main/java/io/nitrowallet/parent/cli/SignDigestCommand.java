@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignDigestCommand implements Callable<Integer> {
   private static final Pattern FORM = Pattern.compile("0x[0-9a-fA-F]{64}");

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignMessageCommand implements Callable<Integer> {
   private final Session session;

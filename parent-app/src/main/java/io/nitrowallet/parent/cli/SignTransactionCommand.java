@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignTransactionCommand implements Callable<Integer> {
   private final Session session;
@@ -55,7 +56,8 @@ final class SignTransactionCommand implements Callable<Integer> {
         session, sender -> TransactionJson.decode(json, sender), SignTransactionCommand::report);
   }
 
-  private static Report report(SignedBy<UnsignedTransaction> signed) {
+  /// What was signed, with the raw transaction.
+  static Report report(SignedBy<UnsignedTransaction> signed) {
     SignedTransaction transaction = signed.signable().sign(signed.signature());
     return SummaryReport.of(signed.summary())
         .fact("hash", "Hash", transaction.hash().hex0x())

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignTypedDataCommand implements Callable<Integer> {
   private final Session session;

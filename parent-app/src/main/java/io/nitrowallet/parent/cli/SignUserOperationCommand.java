@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
   Setting.Group.TABLE,
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
-  Setting.Group.PINS
+  Setting.Group.PINS,
+  Setting.Group.OPERATOR
 })
 final class SignUserOperationCommand implements Callable<Integer> {
   private final Session session;

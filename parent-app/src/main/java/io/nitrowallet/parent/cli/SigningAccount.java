@@ -1,12 +1,17 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The account that signs or would sign, and what is reported of it.
@@ -24,14 +29,31 @@ final class SigningAccount {
           "have the enclave say in words what would be signed and which rule decides; sign nothing")
   private boolean explain;
 
-  /// Signs what `content` makes for the account's address, or explains it, and prints that. Warns
-  /// where this machine does not know the account.
+  @Mixin private Proposal proposal = new Proposal();
+
+  /// Signs what `content` makes for the account's address, or explains or proposes it, and prints
+  /// that. Warns where this machine does not know the account.
   ///
   /// @param report what is printed of a signature
   <S extends Signable> int run(
       Session session, Function<Address, S> content, Function<SignedBy<S>, Report> report) {
-    session.output().print(explain ? explain(session, content) : sign(session, content, report));
+    if (explain && proposal.isWanted()) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "--explain and --propose are two things: give one of them");
+    }
+    Report result =
+        explain
+            ? explain(session, content)
+            : proposal.isWanted()
+                ? proposal.keep(session, name, account -> intent(account, content))
+                : sign(session, content, report);
+    session.output().print(result);
     return ExitCode.OK;
+  }
+
+  private static IntentAction intent(
+      Account account, Function<Address, ? extends Signable> content) {
+    return new IntentAction.Sign(content.apply(account.address()));
   }
 
   private <S extends Signable> Report sign(

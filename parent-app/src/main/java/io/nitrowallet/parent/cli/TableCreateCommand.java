@@ -4,13 +4,15 @@ import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.parent.config.Setting;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 @Command(
     name = "create",
     description = {
-      "Create the table of accounts with its indexes and protections, and wait until it serves.",
-      "Where it exists already, make sure that it is as it should be."
+      "Create the tables of accounts and of pending intents with their indexes and protections,"
+          + " and",
+      "wait until they serve. Where one exists already, make sure that it is as it should be."
     })
 @Needs({Setting.Group.TABLE, Setting.Group.AWS})
 final class TableCreateCommand implements Callable<Integer> {
@@ -25,14 +27,23 @@ final class TableCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AccountTable.Ensured table = session.services().table().ensure(PATIENCE);
-    table.warnings().forEach(session.output()::warn);
+    AccountTable.Ensured intents = session.services().intentTable().ensure(PATIENCE);
+    Stream.concat(table.warnings().stream(), intents.warnings().stream())
+        .distinct()
+        .forEach(session.output()::warn);
     session
         .output()
         .print(
             new Report()
                 .fact("table", "Table", session.configuration().required(Setting.TABLE))
                 .fact("arn", "ARN", table.arn())
-                .fact("created", "Created now", table.created()));
+                .fact("created", "Created now", table.created())
+                .fact(
+                    "intentsTable",
+                    "Intents",
+                    session.configuration().required(Setting.INTENTS_TABLE))
+                .fact("intentsArn", "Their ARN", intents.arn())
+                .fact("intentsCreated", "Created now", intents.created()));
     return ExitCode.OK;
   }
 }

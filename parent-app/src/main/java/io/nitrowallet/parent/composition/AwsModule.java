@@ -5,7 +5,10 @@ import dagger.Provides;
 import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.DynamoDbAccounts;
+import io.nitrowallet.aws.dynamodb.DynamoDbPendingIntents;
+import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.parent.aws.AwsClients;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
@@ -45,11 +48,24 @@ interface AwsModule {
   }
 
   @Provides
+  static PendingIntents pendingIntents(DynamoDbClient client, Configuration configuration) {
+    return new DynamoDbPendingIntents(client, configuration.required(Setting.INTENTS_TABLE));
+  }
+
+  @Provides
   static AccountTable table(DynamoDbClient client, Configuration configuration) {
-    boolean overridden = configuration.endpoint(Setting.AWS_DYNAMODB_ENDPOINT).isPresent();
-    return new AccountTable(
-        client,
-        configuration.required(Setting.TABLE),
-        overridden ? AccountTable.Endpoint.OVERRIDDEN : AccountTable.Endpoint.AWS);
+    return new AccountTable(client, configuration.required(Setting.TABLE), endpoint(configuration));
+  }
+
+  @Provides
+  static IntentTable intentTable(DynamoDbClient client, Configuration configuration) {
+    return new IntentTable(
+        client, configuration.required(Setting.INTENTS_TABLE), endpoint(configuration));
+  }
+
+  private static AccountTable.Endpoint endpoint(Configuration configuration) {
+    return configuration.endpoint(Setting.AWS_DYNAMODB_ENDPOINT).isPresent()
+        ? AccountTable.Endpoint.OVERRIDDEN
+        : AccountTable.Endpoint.AWS;
   }
 }

@@ -3,6 +3,7 @@ package io.nitrowallet.parent.composition;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -20,6 +21,9 @@ import io.nitrowallet.parent.attestation.AttestationInquiry;
 import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.parent.intents.IntentDesk;
+import io.nitrowallet.parent.intents.IntentDrafts;
+import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
@@ -28,7 +32,8 @@ import java.util.List;
 /// What stands behind the command line. Each service is built when it is first asked for, so that a
 /// command needs only the settings it uses.
 @Singleton
-@Component(modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class})
+@Component(
+    modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, IntentsModule.class})
 public interface ParentComponent {
   /// Orders for new accounts.
   AccountOrders orders();
@@ -63,6 +68,15 @@ public interface ParentComponent {
   /// Has the enclave say what a signature would do.
   AccountExplanation explanation();
 
+  /// Writes intents.
+  IntentDrafts intentDrafts();
+
+  /// Keeps intents and verdicts on them.
+  IntentDesk intents();
+
+  /// Has the enclave sign with operators' approvals.
+  IntentSigning intentSigning();
+
   /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();
 
@@ -80,6 +94,9 @@ public interface ParentComponent {
 
   /// The table itself.
   AccountTable table();
+
+  /// The table of pending intents itself.
+  IntentTable intentTable();
 
   /// The enclaves that are asked.
   EnclaveFleet fleet();

@@ -73,6 +73,14 @@ public enum Setting {
       "--ca-file"),
   /// The table of accounts.
   TABLE("table", Group.TABLE, Form.TEXT, "AccountTable", "the table of accounts", "-t", "--table"),
+  /// The table of pending intents.
+  INTENTS_TABLE(
+      "intents.table",
+      Group.TABLE,
+      Form.TEXT,
+      "IntentTable",
+      "the table of intents that wait for approvals",
+      "--intents-table"),
   /// The KMS key for new accounts.
   KMS_KEY_ID(
       "kms.keyId",
@@ -106,6 +114,34 @@ public enum Setting {
       "~/.nitro-wallet/pins.json",
       "where addresses are pinned",
       "--pins-file"),
+  /// Who signs.
+  OPERATOR_ID(
+      "operator.id",
+      Group.OPERATOR,
+      Form.TEXT,
+      "",
+      "who signs: the operator's id in policies",
+      "--id",
+      "--operator-id"),
+  /// Their key in a file.
+  OPERATOR_KEYSTORE(
+      "operator.keystore",
+      Group.OPERATOR,
+      Form.TEXT,
+      "",
+      "PKCS#12 file with the operator's key",
+      "--keystore"),
+  /// Or on a token: how it is reached.
+  OPERATOR_PKCS11_LIBRARY(
+      "operator.pkcs11.library",
+      Group.OPERATOR,
+      Form.TEXT,
+      "",
+      "PKCS#11 library of the token that has the key instead",
+      "--pkcs11"),
+  /// And which token it is.
+  OPERATOR_PKCS11_TOKEN(
+      "operator.pkcs11.token", Group.OPERATOR, Form.TEXT, "", "that token's label", "--token"),
   /// The proxy's further destinations.
   PROXY_ALLOW(
       "proxy.allow",
@@ -295,6 +331,8 @@ public enum Setting {
     ATTESTATION,
     /// What this machine remembers.
     PINS,
+    /// Whose signature approves.
+    OPERATOR,
     /// Where the proxy may connect to.
     PROXY,
     /// Whom the gateway serves, and for which chain.

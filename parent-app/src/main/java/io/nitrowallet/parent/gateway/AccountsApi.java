@@ -119,7 +119,8 @@ final class AccountsApi {
     return json;
   }
 
-  private static ObjectNode json(SignedBy<Signable> signed) {
+  /// A signature as `sign` answers it.
+  static ObjectNode json(SignedBy<Signable> signed) {
     Signable signable = signed.signable();
     ObjectNode json =
         whatOf(signed.found(), signable, signed.summary())

@@ -5,8 +5,10 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.parent.intents.ApprovalsMissing;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What an HTTP request is answered with.
 ///
@@ -44,17 +46,28 @@ record Answer(int status, String contentType, Bytes body, String outcome) {
 
   /// A refusal in the form of RFC 9457.
   static Answer problem(int status, ErrorCode code, String sentence, String requestId) {
-    var problem =
-        StrictJson.object()
-            .put("type", "about:blank")
-            .put("status", status)
-            .put("detail", sentence)
-            .put("code", code.name())
-            .put("requestId", requestId);
+    return problem(json(status, code, sentence, requestId), status, code);
+  }
+
+  /// Where the request became an intent that waits for approvals, `intentId` names it.
+  static Answer problem(int status, RefusedException refusal, String requestId) {
+    ObjectNode problem = json(status, refusal.code(), refusal.sentence(), requestId);
+    if (refusal instanceof ApprovalsMissing missing) {
+      problem.put("intentId", missing.intentId().toString());
+    }
+    return problem(problem, status, refusal.code());
+  }
+
+  private static Answer problem(ObjectNode problem, int status, ErrorCode code) {
     return new Answer(status, PROBLEM, HttpJson.write(problem), code.name());
   }
 
-  static Answer problem(int status, RefusedException refusal, String requestId) {
-    return problem(status, refusal.code(), refusal.sentence(), requestId);
+  private static ObjectNode json(int status, ErrorCode code, String sentence, String requestId) {
+    return StrictJson.object()
+        .put("type", "about:blank")
+        .put("status", status)
+        .put("detail", sentence)
+        .put("code", code.name())
+        .put("requestId", requestId);
   }
 }

@@ -14,5 +14,6 @@ public record GatewayServices(
     Wallet wallet,
     MethodTable methods,
     AccountDesk desk,
+    IntentOffice intents,
     List<EnclaveVoice> enclaves,
     Oversight oversight) {}

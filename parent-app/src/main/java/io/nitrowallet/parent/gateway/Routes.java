@@ -13,6 +13,7 @@ final class Routes {
     JsonRpc rpc = new JsonRpc(services.methods(), limits.batch());
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
+    IntentsApi intents = new IntentsApi(services.wallet(), services.intents());
     AttestationApi attestation = new AttestationApi(services.enclaves());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
@@ -28,6 +29,11 @@ final class Routes {
         new Route(Method.POST, "/api/v1/accounts/{name}/sign", "accountSign", accounts::sign),
         new Route(Method.POST, "/api/v1/accounts/{name}/verify", "verify", accounts::verify),
         new Route(Method.POST, "/api/v1/explain", "explain", accounts::explain),
+        new Route(Method.GET, "/api/v1/intents", "intents", intents::list),
+        new Route(Method.POST, "/api/v1/intents", "propose", intents::propose),
+        new Route(Method.GET, "/api/v1/intents/{id}", "intent", intents::show),
+        new Route(Method.POST, "/api/v1/intents/{id}/signatures", "verdict", intents::handIn),
+        new Route(Method.POST, "/api/v1/intents/{id}/sign", "intentSign", intents::sign),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));
   }

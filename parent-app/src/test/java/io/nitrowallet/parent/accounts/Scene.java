@@ -24,6 +24,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
+import io.nitrowallet.parent.intents.MemoryIntents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ public final class Scene
   Optional<Account> served = Optional.empty();
   Optional<VerifyAccountResult> verdict = Optional.empty();
   String fatal = "";
+  private final MemoryIntents intents = new MemoryIntents();
   private boolean damaged;
   private int pinReads;
 
@@ -54,6 +56,11 @@ public final class Scene
     rows.put(account.name(), account);
     pinned.put(account.name(), new Pin(account.address(), Origin.GENERATED));
     return this;
+  }
+
+  /// The intents that wait for approvals.
+  public MemoryIntents intents() {
+    return intents;
   }
 
   /// What the enclave answers with.

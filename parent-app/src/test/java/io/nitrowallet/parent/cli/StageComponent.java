@@ -1,7 +1,9 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
+import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
@@ -37,8 +39,14 @@ import io.nitrowallet.parent.config.Configuration;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.parent.intents.ApprovingEnclave;
+import io.nitrowallet.parent.intents.IntentDesk;
+import io.nitrowallet.parent.intents.IntentDrafts;
+import io.nitrowallet.parent.intents.IntentReviews;
+import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.kms.CustodyKeys;
 import io.nitrowallet.vsock.transport.Transport;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -126,6 +134,9 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public SignUseCase enclaveSigning() {
     return command -> {
+      if (!command.account().policy().equals(AccountPolicy.OPEN)) {
+        return new ApprovingEnclave(() -> NOW).sign(command);
+      }
       try (var key = Fixture.privateKey(1)) {
         return new SignResult.Signed(
             new BouncyCastleSigner().sign(key, command.signable().digest()),
@@ -146,6 +157,22 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
                 PolicyJson.decode(command.account().policy())
                     .decide(command.signable(), Instant.EPOCH),
                 Fixture.SIGNED));
+  }
+
+  @Override
+  public IntentDrafts intentDrafts() {
+    return new IntentDrafts(new SecureRandom()::nextBytes, () -> NOW);
+  }
+
+  @Override
+  public IntentDesk intents() {
+    var reviews = new IntentReviews(pinnedAccounts(), PolicyJson::decode, () -> NOW);
+    return new IntentDesk(scene.intents(), reviews, () -> NOW);
+  }
+
+  @Override
+  public IntentSigning intentSigning() {
+    return new IntentSigning(intents(), signing());
   }
 
   @Override
@@ -180,6 +207,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
 
   @Override
   public AccountTable table() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public IntentTable intentTable() {
     throw new AssertionError("no command of these tests reaches DynamoDB");
   }
 

@@ -71,7 +71,7 @@ class ConfigurationTest {
   void everySettingIsKnownByItsEnvironmentName(Setting setting) {
     var configuration = resolve(Map.of(), Map.of(setting.environmentName(), "x"));
     assertEquals("x", configuration.resolved(setting).value());
-    assertTrue(setting.environmentName().matches("NITRO_WALLET(_[A-Z]+)+"));
+    assertTrue(setting.environmentName().matches("NITRO_WALLET(_[A-Z]+[0-9]*)+"));
   }
 
   @Test

@@ -27,6 +27,11 @@ import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
+import io.nitrowallet.parent.intents.IntentDesk;
+import io.nitrowallet.parent.intents.IntentDrafts;
+import io.nitrowallet.parent.intents.IntentReviews;
+import io.nitrowallet.parent.intents.IntentSigning;
+import io.nitrowallet.parent.intents.ProposingSigner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -35,6 +40,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,6 +66,7 @@ final class GatewayStage implements AutoCloseable {
   final Scene scene = new Scene();
   final Wallet wallet;
   private final MethodTable methods;
+  private final IntentOffice office;
   final Gateway gateway;
   private final HttpClient client;
   private Optional<String> token = Optional.empty();
@@ -92,10 +99,14 @@ final class GatewayStage implements AutoCloseable {
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
     var signing = new AccountSigning(pinned, this::sign);
+    var reviews = new IntentReviews(pinned, PolicyJson::decode, Instant::now);
+    var intents = new IntentDesk(scene.intents(), reviews, Instant::now);
+    office = new IntentOffice(intents, new IntentSigning(intents, signing));
     wallet =
         new Wallet(
             new AccountDirectory(scene, pinned),
-            signing,
+            new ProposingSigner(
+                signing, new IntentDrafts(new SecureRandom()::nextBytes, Instant::now), intents),
             new AccountExplanation(pinned, GatewayStage::explain),
             CHAIN);
     this.methods = methods.apply(wallet);
@@ -109,7 +120,7 @@ final class GatewayStage implements AutoCloseable {
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
     var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
-    return new GatewayServices(wallet, methods, desk, enclaves, oversight);
+    return new GatewayServices(wallet, methods, desk, office, enclaves, oversight);
   }
 
   private SignResult sign(SignCommand command) {

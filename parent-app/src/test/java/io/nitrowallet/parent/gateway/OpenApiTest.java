@@ -7,14 +7,28 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.IntentSlip;
+import io.nitrowallet.domain.intent.PendingIntent;
+import io.nitrowallet.domain.intent.Verdict;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.parent.intents.Crew;
+import io.nitrowallet.parent.intents.IntentDrafts;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +131,59 @@ class OpenApiTest {
       throws IOException, InterruptedException {
     String[] parts = operation.replace("{name}", Fixture.NAME.value()).split(" ", -1);
     var response = ask(parts[0], parts[1], body == null ? "" : body);
+    assertEquals(status, Integer.toString(response.statusCode()), response.body());
+    assertTrue(
+        isValid(pointer(operation, status, "application/json"), response.body()), response.body());
+  }
+
+  @Test
+  void describesIntents() throws IOException, InterruptedException {
+    try (GatewayStage stage = new GatewayStage()) {
+      stage.scene.replaceRow(Crew.account());
+      Intent intent =
+          new IntentDrafts(target -> Arrays.fill(target, (byte) 7), Instant::now)
+              .draft(
+                  Crew.account(), new IntentAction.Sign(Crew.message("pay")), Duration.ofHours(1));
+      String payload = IntentJson.encode(intent).base64();
+      String one = "/api/v1/intents/" + intent.id();
+      var proposed = stage.post("/api/v1/intents", "{\"payload\":\"%s\"}".formatted(payload));
+      requireDescribed("POST /api/v1/intents", "201", proposed);
+      requireDescribed("GET /api/v1/intents/{id}", "200", stage.get(one));
+      for (Verdict verdict : List.of(Verdict.APPROVAL, Verdict.REJECTION)) {
+        String signature = Crew.says("bob", verdict, intent).signature().base64();
+        var said =
+            stage.post(
+                one + "/signatures",
+                "{\"payloadType\":\"%s\",\"keyid\":\"bob\",\"sig\":\"%s\"}"
+                    .formatted(verdict.payloadType(), signature));
+        requireDescribed("POST /api/v1/intents/{id}/signatures", "200", said);
+        requireDescribed("GET /api/v1/intents", "200", stage.get("/api/v1/intents"));
+      }
+    }
+  }
+
+  @Test
+  void describesWhatIsListedOfAnIntentThatCannotBeJudged()
+      throws IOException, InterruptedException {
+    try (GatewayStage stage = new GatewayStage()) {
+      stage
+          .scene
+          .intents()
+          .overwrite(
+              new PendingIntent(
+                  new IntentSlip(new UUID(1, 2), Fixture.NAME, Instant.now().plusSeconds(60)),
+                  Bytes.ofHex("00"),
+                  List.of(),
+                  new PendingIntent.State.Pending(),
+                  1));
+      var listed = stage.get("/api/v1/intents");
+      assertTrue(listed.body().contains("\"doubt\""), listed.body());
+      requireDescribed("GET /api/v1/intents", "200", listed);
+    }
+  }
+
+  private static void requireDescribed(
+      String operation, String status, HttpResponse<String> response) {
     assertEquals(status, Integer.toString(response.statusCode()), response.body());
     assertTrue(
         isValid(pointer(operation, status, "application/json"), response.body()), response.body());

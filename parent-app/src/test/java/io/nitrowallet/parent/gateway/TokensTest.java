@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.port.in.Refused;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.gateway.access.TokensFile;
+import io.nitrowallet.parent.intents.Crew;
+import io.nitrowallet.parent.intents.IntentDrafts;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +24,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -311,5 +320,27 @@ class TokensTest {
     stage().as(OWNER);
     seen.append(stage().get("/metrics").body());
     assertFalse(seen.toString().contains("token-0123"), seen.toString());
+  }
+
+  /// The first account is the backend's, which lacks the permission, and not the reader's at all.
+  @Test
+  void intentsAreThereForThoseWhoseAccountsTheyAreAbout() throws IOException, InterruptedException {
+    Account account = Crew.account();
+    stage().scene.replaceRow(account);
+    Intent intent =
+        new IntentDrafts(target -> Arrays.fill(target, (byte) 7), Instant::now)
+            .draft(account, new IntentAction.Sign(Crew.message("pay")), Duration.ofHours(1));
+    String body = "{\"payload\":\"%s\"}".formatted(IntentJson.encode(intent).base64());
+    String all = "/api/v1/intents";
+    String one = all + "/" + intent.id();
+    assertEquals(403, stage().as(BACKEND).post(all, body).statusCode());
+    assertEquals(403, stage().as(READER).post(all, body).statusCode());
+    assertEquals(201, stage().as(OWNER).post(all, body).statusCode());
+    assertEquals(200, stage().as(BACKEND).get(one).statusCode());
+    assertEquals(1, GatewayStage.json(stage().get(all)).path("intents").size());
+    assertEquals(403, stage().post(one + "/sign", "{}").statusCode());
+    assertEquals(404, stage().as(READER).get(one).statusCode());
+    assertEquals(0, GatewayStage.json(stage().get(all)).path("intents").size());
+    assertEquals(404, stage().get(all + "?account=treasury").statusCode());
   }
 }

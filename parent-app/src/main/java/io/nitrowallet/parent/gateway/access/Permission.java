@@ -21,6 +21,9 @@ public enum Permission {
   DIGEST(SigningOperation.DIGEST.wireName()),
   /// List accounts, and see what the table says of them.
   READ("read"),
+  /// Propose intents, hand in operators' verdicts on them, and have those signed that this caller
+  /// may have signed. Who approves is shown by signatures, not by this.
+  INTENTS("intents"),
   /// Have accounts generated.
   GENERATE("generate"),
   /// Have calls passed on to the node.

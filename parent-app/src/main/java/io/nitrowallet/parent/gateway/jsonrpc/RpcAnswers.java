@@ -1,6 +1,5 @@
 package io.nitrowallet.parent.gateway.jsonrpc;
 
-import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.gateway.node.NodeError;
@@ -44,7 +43,7 @@ final class RpcAnswers {
   /// A fault of ours: the log says where.
   JsonNode fault(JsonNode id, RuntimeException e) {
     Faults.log(requestId, e);
-    return error(id, new RpcError(RpcError.INTERNAL, ErrorCode.INTERNAL, Faults.SENTENCE));
+    return error(id, RpcError.fault(Faults.SENTENCE));
   }
 
   private JsonNode error(JsonNode id, RpcError error) {

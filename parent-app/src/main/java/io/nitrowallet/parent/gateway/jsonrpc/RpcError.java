@@ -4,13 +4,17 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.gateway.wallet.Blame;
+import io.nitrowallet.parent.intents.ApprovalsMissing;
+import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An error as JSON-RPC carries it.
 ///
 /// @param number of JSON-RPC 2.0, EIP-1474 or EIP-1193
 /// @param code the stable name, which is what clients should look at
-record RpcError(int number, ErrorCode code, String sentence) {
+/// @param intent the id of the intent that the request became, where it wants approvals
+record RpcError(int number, ErrorCode code, String sentence, Optional<UUID> intent) {
   static final int PARSE = -32700;
   static final int INVALID_REQUEST = -32600;
   static final int METHOD_NOT_FOUND = -32601;
@@ -33,17 +37,28 @@ record RpcError(int number, ErrorCode code, String sentence) {
           case LIMIT, RATE -> LIMIT_EXCEEDED;
           case GATEWAY -> INTERNAL;
         };
-    return new RpcError(number, refusal.code(), refusal.sentence());
+    Optional<UUID> intent =
+        refusal instanceof ApprovalsMissing missing
+            ? Optional.of(missing.intentId())
+            : Optional.empty();
+    return new RpcError(number, refusal.code(), refusal.sentence(), intent);
   }
 
   /// A document that is no request.
   static RpcError malformed(int number, String sentence) {
-    return new RpcError(number, ErrorCode.BAD_REQUEST, sentence);
+    return new RpcError(number, ErrorCode.BAD_REQUEST, sentence, Optional.empty());
+  }
+
+  /// A fault of ours.
+  static RpcError fault(String sentence) {
+    return new RpcError(INTERNAL, ErrorCode.INTERNAL, sentence, Optional.empty());
   }
 
   ObjectNode toJson(String requestId) {
     ObjectNode error = StrictJson.object().put("code", number).put("message", sentence);
-    error.putObject("data").put("code", code.name()).put("requestId", requestId);
+    ObjectNode data = error.putObject("data");
+    data.put("code", code.name()).put("requestId", requestId);
+    intent.ifPresent(id -> data.put("intentId", id.toString()));
     return error;
   }
 }

@@ -11,9 +11,9 @@ public enum Blame {
   NOBODY,
   /// Neither the account's policy nor what this caller was given allows it.
   POLICY,
-  /// There is no such account.
+  /// There is no such account or intent.
   UNKNOWN_ACCOUNT,
-  /// The name is taken.
+  /// The name is taken, or somebody else was faster.
   TAKEN,
   /// There is no such method.
   UNKNOWN_METHOD,
@@ -39,9 +39,9 @@ public enum Blame {
           CALLER;
       case UNKNOWN_REQUEST -> UNKNOWN_METHOD;
       case UNAUTHENTICATED -> NOBODY;
-      case POLICY_DENIED, FORBIDDEN -> POLICY;
-      case ACCOUNT_NOT_FOUND -> UNKNOWN_ACCOUNT;
-      case ACCOUNT_EXISTS -> TAKEN;
+      case POLICY_DENIED, FORBIDDEN, APPROVALS_MISSING, INTENT_REFUSED -> POLICY;
+      case ACCOUNT_NOT_FOUND, INTENT_NOT_FOUND -> UNKNOWN_ACCOUNT;
+      case ACCOUNT_EXISTS, INTENT_CHANGED -> TAKEN;
       case BUSY -> LIMIT;
       case RATE_LIMITED -> RATE;
       case UNAVAILABLE -> LATER;

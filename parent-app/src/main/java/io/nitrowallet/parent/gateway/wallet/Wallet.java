@@ -23,6 +23,7 @@ import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
+import io.nitrowallet.parent.accounts.RowSigning;
 import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.access.Permission;
 import java.util.List;
@@ -34,14 +35,14 @@ import java.util.function.Function;
 /// account; then whether the account is there for them. Thread-safe.
 public final class Wallet {
   private final AccountDirectory directory;
-  private final AccountSigning signing;
+  private final RowSigning signing;
   private final AccountExplanation explanation;
   private final ChainId chain;
 
   /// @param chain the only chain whose transactions are signed
   public Wallet(
       AccountDirectory directory,
-      AccountSigning signing,
+      RowSigning signing,
       AccountExplanation explanation,
       ChainId chain) {
     this.directory = directory;
@@ -164,7 +165,11 @@ public final class Wallet {
     }
   }
 
-  private void requireAllowed(Caller caller, Signable signable) {
+  /// Goes on only if the caller may have such a thing signed, and it is for this chain.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#FORBIDDEN} or {@link
+  ///   ErrorCode#INVALID_TRANSACTION}
+  public void requireAllowed(Caller caller, Signable signable) {
     caller.require(Permission.of(signable.operation()));
     switch (signable) {
       case UnsignedTransaction transaction -> requireChain(transaction.chain());

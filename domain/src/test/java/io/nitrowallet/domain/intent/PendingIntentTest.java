@@ -1,0 +1,167 @@
+package io.nitrowallet.domain.intent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.intent.PendingIntent.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PendingIntentTest {
+  private static final Bytes PAYLOAD = Bytes.ofHex("7b7d");
+  private static final IntentSlip SLIP =
+      new IntentSlip(
+          new UUID(1, 2), new AccountName("treasury"), Instant.parse("2026-11-26T12:00:00Z"));
+
+  private static PendingIntent pending(String... approvers) {
+    List<DsseSignature> approvals = new ArrayList<>();
+    for (String id : approvers) {
+      approvals.add(signature(id, Verdict.APPROVAL));
+    }
+    return new PendingIntent(SLIP, PAYLOAD, approvals, new State.Pending(), 1);
+  }
+
+  private static DsseSignature signature(String id, Verdict verdict) {
+    return Operators.signature(id, id, verdict.payloadType(), PAYLOAD);
+  }
+
+  private static void requireRefused(String words, Executable action) {
+    RefusedException refusal = assertThrows(RefusedException.class, action);
+    assertEquals(ErrorCode.INTENT_REFUSED, refusal.code());
+    assertTrue(refusal.sentence().contains(words), refusal.sentence());
+  }
+
+  @Test
+  void countsOneRevisionForEachApproval() {
+    PendingIntent one = pending().with(Verdict.APPROVAL, signature("alice", Verdict.APPROVAL));
+    PendingIntent two = one.with(Verdict.APPROVAL, signature("bob", Verdict.APPROVAL));
+    assertEquals(List.of("alice", "bob"), ids(two));
+    assertEquals(3, two.revision());
+    assertEquals(Optional.of("alice"), two.initiator());
+    assertEquals(Optional.empty(), pending().initiator());
+  }
+
+  private static List<String> ids(PendingIntent intent) {
+    return intent.approvals().stream().map(DsseSignature::keyId).toList();
+  }
+
+  @Test
+  void anOperatorApprovesOnce() {
+    requireRefused(
+        "alice approved of the intent already",
+        () -> pending("alice").with(Verdict.APPROVAL, signature("alice", Verdict.APPROVAL)));
+  }
+
+  @Test
+  void onlyWhoeverApprovedFirstWithdraws() {
+    requireRefused(
+        "reject it instead",
+        () ->
+            pending("alice", "bob").with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
+    requireRefused(
+        "reject it instead",
+        () -> pending().with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
+    PendingIntent withdrawn =
+        pending("alice", "bob").with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL));
+    assertEquals(State.Word.WITHDRAWN, withdrawn.state().word());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsSaidOfWhatEnded(Verdict verdict) {
+    PendingIntent open = pending("alice");
+    for (PendingIntent ended :
+        List.of(
+            open.with(Verdict.REJECTION, signature("bob", Verdict.REJECTION)),
+            open.with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL)),
+            open.signed())) {
+      assertEquals(2, ended.revision());
+      requireRefused("the intent was ", () -> ended.with(verdict, signature("carol", verdict)));
+    }
+  }
+
+  @Test
+  void saysWhoEndedIt() {
+    PendingIntent rejected =
+        pending("alice").with(Verdict.REJECTION, signature("bob", Verdict.REJECTION));
+    requireRefused("rejected by bob", rejected::requirePending);
+    requireRefused("signed already", pending("alice").signed()::requirePending);
+  }
+
+  @Test
+  void givesAnEnclaveTheApprovalsThatItIsTold() {
+    PendingIntent pending = pending("alice", "bob");
+    assertEquals(Optional.empty(), pending.envelope(List.of()));
+    var envelope = pending.envelope(pending.approvals().subList(1, 2)).orElseThrow();
+    assertEquals(PAYLOAD, envelope.verify(Intent.PAYLOAD_TYPE, Operators.keys("bob")));
+  }
+
+  @Test
+  void keepsNoMoreThanARowHolds() {
+    Bytes longest = Bytes.copyOf(new byte[PendingIntent.MAX_PAYLOAD]);
+    new PendingIntent(SLIP, longest, List.of(), new State.Pending(), 1);
+    requireRefused(
+        "at most 224 KiB",
+        () ->
+            new PendingIntent(
+                SLIP, Bytes.concat(longest, Bytes.ofHex("00")), List.of(), new State.Pending(), 1));
+    String[] crowd = new String[65];
+    Arrays.setAll(crowd, number -> "o" + number);
+    requireRefused("at most 64 approvals", () -> pending(crowd));
+  }
+
+  @Test
+  void noVerdictPassesForAnother() {
+    var known = Operators.keys("alice");
+    for (Verdict signed : Verdict.values()) {
+      DsseSignature signature = signature("alice", signed);
+      for (Verdict claimed : Verdict.values()) {
+        assertEquals(signed == claimed, claimed.isBy(PAYLOAD, signature, known));
+        if (signed == claimed) {
+          claimed.require(PAYLOAD, signature, known);
+        } else {
+          assertEquals(
+              ErrorCode.SIGNATURE_REFUSED,
+              assertThrows(RefusedException.class, () -> claimed.require(PAYLOAD, signature, known))
+                  .code());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aVerdictOfNobodyKnownIsNone() {
+    DsseSignature signature = signature("mallory", Verdict.REJECTION);
+    assertFalse(Verdict.REJECTION.isBy(PAYLOAD, signature, Operators.keys("alice")));
+    assertFalse(
+        Verdict.REJECTION.isBy(
+            PAYLOAD,
+            Operators.signature("alice", "mallory", Verdict.REJECTION.payloadType(), PAYLOAD),
+            Operators.keys("alice")));
+  }
+
+  @Test
+  void verdictsAreKnownByTheirTypes() {
+    for (Verdict verdict : Verdict.values()) {
+      assertEquals(verdict, Verdict.of(verdict.payloadType()));
+    }
+    var refusal = assertThrows(RefusedException.class, () -> Verdict.of("text/plain"));
+    assertEquals(ErrorCode.INVALID_VALUE, refusal.code());
+    assertTrue(refusal.sentence().contains("rejection+json"), refusal.sentence());
+  }
+}

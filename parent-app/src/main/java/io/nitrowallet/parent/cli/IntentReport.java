@@ -1,0 +1,76 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.parent.intents.IntentReview;
+import io.nitrowallet.parent.intents.IntentWords;
+import java.util.List;
+import java.util.Locale;
+
+/// An intent as operators see it. All words are computed here, from the payload that is signed.
+final class IntentReport {
+  private IntentReport() {}
+
+  /// What it is about, where it stands, and what is still wanted.
+  static Report of(IntentReview review) {
+    Report report = about(review);
+    List<String> approvals =
+        review.standing().approvals().stream().map(DsseSignature::keyId).toList();
+    report
+        .fact("state", "State", state(review))
+        .fact("approvedBy", "Approved by", approvals)
+        .fact("approvals", "Approvals", count(review));
+    review.standing().rule().ifPresent(rule -> report.fact("rule", "Rule", rule));
+    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
+    return report.note(next(review));
+  }
+
+  /// What it is about.
+  static Report about(IntentReview review) {
+    IntentWords words = review.words();
+    Report report = new Report().fact("headline", "Summary", words.headline());
+    words.warnings().forEach(sentence -> report.line("Warning", sentence));
+    words.lines().forEach(line -> report.line(line.label(), line.value()));
+    report.forPrograms(new Report().fact("warnings", "", words.warnings()));
+    if (review.intent().action() instanceof IntentAction.UpdatePolicy(var policy)) {
+      report.fact("policy", "New policy", policy.value());
+    }
+    return report
+        .fact("account", "Account", review.found().account().name().value())
+        .fact("address", "Address", review.found().account().address().checksummed())
+        .fact("kind", "Kind", words.kind())
+        .fact("id", "Intent", review.pending().slip().id())
+        .fact("expires", "Expires", review.intent().expires());
+  }
+
+  /// How many approve of how many that are wanted.
+  static String count(IntentReview review) {
+    return "%s of %s".formatted(review.standing().approvals().size(), review.standing().wanted());
+  }
+
+  private static String state(IntentReview review) {
+    String state =
+        switch (review.pending().state()) {
+          case State.Rejected(var by) -> "rejected by " + by.keyId();
+          case State.Withdrawn(var by) -> "withdrawn by " + by.keyId();
+          case State.Pending _, State.Signed _ ->
+              review.pending().state().word().name().toLowerCase(Locale.ROOT);
+        };
+    return review.isProven() ? state : state + ", says the table; no operator's signature shows it";
+  }
+
+  private static String next(IntentReview review) {
+    String id = review.pending().slip().id().toString();
+    if (!(review.pending().state() instanceof State.Pending)) {
+      return "Nothing more is wanted.";
+    }
+    if (review.standing().obstacle().isPresent()) {
+      return "As it stands, an enclave would refuse it, however many approve.";
+    }
+    int missing = review.standing().missing();
+    return missing > 0
+        ? "%s more wanted: `intent approve %s` by another operator.".formatted(missing, id)
+        : "Nothing is missing: `intent sign %s`.".formatted(id);
+  }
+}

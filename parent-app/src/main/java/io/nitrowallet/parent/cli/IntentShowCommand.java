@@ -1,0 +1,26 @@
+package io.nitrowallet.parent.cli;
+
+import io.nitrowallet.parent.config.Setting;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "show",
+    description = "Show what an intent is about, who approved, and what is still wanted.")
+@Needs({Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
+final class IntentShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private IntentId id = new IntentId();
+
+  IntentShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.output().print(IntentReport.of(session.services().intents().find(id.value())));
+    return ExitCode.OK;
+  }
+}

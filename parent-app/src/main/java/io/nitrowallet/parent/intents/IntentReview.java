@@ -1,0 +1,74 @@
+package io.nitrowallet.parent.intents;
+
+import io.nitrowallet.domain.dsse.DsseEnvelope;
+import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.dsse.VerifyingKey;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.PendingIntent;
+import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.domain.intent.Verdict;
+import io.nitrowallet.parent.accounts.PinnedAccounts.Found;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A pending intent, as this program reads it by itself: nothing is the table's word but what is
+/// said to be.
+///
+/// @param found the account's row as it is now
+/// @param operators the keys of the row's policy, by operator id
+/// @param standing what the row's policy says, and how many approved
+public record IntentReview(
+    PendingIntent pending,
+    Intent intent,
+    Found found,
+    Map<String, VerifyingKey> operators,
+    Standing standing) {
+  /// Copies the map.
+  public IntentReview {
+    operators = Map.copyOf(operators);
+  }
+
+  /// What it is about, in words computed here.
+  public IntentWords words() {
+    return IntentWords.of(intent);
+  }
+
+  /// The envelope for the enclave; nothing where nobody approved.
+  public Optional<DsseEnvelope> envelope() {
+    return pending.envelope(standing.approvals());
+  }
+
+  /// Whether a signature of an operator shows that it ended as its state says. A state of which
+  /// nobody signed is the table's word.
+  public boolean isProven() {
+    return switch (pending.state()) {
+      case State.Rejected(var signature) -> isBy(Verdict.REJECTION, signature);
+      case State.Withdrawn(var signature) -> isBy(Verdict.WITHDRAWAL, signature);
+      case State.Pending _, State.Signed _ -> true;
+    };
+  }
+
+  private boolean isBy(Verdict verdict, DsseSignature signature) {
+    return verdict.isBy(pending.payload(), signature, operators);
+  }
+
+  /// Where an intent stands now.
+  ///
+  /// @param rule what decides: the name of a rule, or `change`; nothing where the policy denies it
+  /// @param wanted how many approvals that wants
+  /// @param approvals valid ones of distinct operators of the policy
+  /// @param obstacle why an enclave would refuse it however many approve, in a sentence
+  public record Standing(
+      Optional<String> rule, int wanted, List<DsseSignature> approvals, Optional<String> obstacle) {
+    /// Copies the list.
+    public Standing {
+      approvals = List.copyOf(approvals);
+    }
+
+    /// How many approvals are missing.
+    public int missing() {
+      return Math.max(0, wanted - approvals.size());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.nitrowallet.parent.intents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountReference;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.formats.json.IntentJson;
+import io.nitrowallet.parent.accounts.Fixture;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntentDraftsTest {
+  private static final Account ACCOUNT = Crew.account();
+  private static final Signable TEXT = Crew.message("pay");
+  private Instant now = Instant.parse("2026-11-26T09:30:00.750Z");
+  private final IntentDrafts drafts = new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
+
+  private Intent draft(Duration lifetime) {
+    return drafts.draft(ACCOUNT, new IntentAction.Sign(TEXT), lifetime);
+  }
+
+  @Test
+  void holdsForItsLifetimeAndForAClockThatIsAMinuteBehind() {
+    Intent intent = draft(Duration.ofHours(4));
+    assertEquals(Instant.parse("2026-11-26T09:29:00Z"), intent.notBefore());
+    assertEquals(Instant.parse("2026-11-26T13:30:00Z"), intent.expires());
+    assertEquals(AccountReference.of(ACCOUNT), intent.account());
+    assertEquals(intent, IntentJson.decode(IntentJson.encode(intent)));
+    assertNotEquals(intent.id(), draft(Duration.ofHours(4)).id());
+  }
+
+  @Test
+  void aWholeDayIsAMinuteLessThanOne() {
+    Intent intent = draft(Intent.MAX_LIFETIME);
+    assertEquals(Intent.MAX_LIFETIME, Duration.between(intent.notBefore(), intent.expires()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {59, 86_401})
+  void refusesAnotherLifetime(long seconds) {
+    var refusal = assertThrows(RefusedException.class, () -> draft(Duration.ofSeconds(seconds)));
+    assertEquals(ErrorCode.INTENT_REFUSED, refusal.code());
+  }
+
+  @Test
+  void theSameRequestOfAMachineIsTheSameIntentForTwelveHours() {
+    Intent first = drafts.ofMachine(ACCOUNT, TEXT);
+    assertEquals(Instant.parse("2026-11-26T00:00:00Z"), first.notBefore());
+    assertEquals(Instant.parse("2026-11-27T00:00:00Z"), first.expires());
+    now = Instant.parse("2026-11-26T11:59:59Z");
+    Intent again = new IntentDrafts(_ -> {}, () -> now).ofMachine(ACCOUNT, TEXT);
+    assertEquals(IntentJson.encode(first), IntentJson.encode(again));
+    now = Instant.parse("2026-11-26T12:00:00Z");
+    Intent later = drafts.ofMachine(ACCOUNT, TEXT);
+    assertNotEquals(first.id(), later.id());
+    assertEquals(Instant.parse("2026-11-26T12:00:00Z"), later.notBefore());
+  }
+
+  @Test
+  void anotherRequestOrAccountOrPolicyIsAnotherIntent() {
+    Intent intent = drafts.ofMachine(ACCOUNT, TEXT);
+    assertNotEquals(intent.id(), drafts.ofMachine(ACCOUNT, Crew.message("pay more")).id());
+    assertNotEquals(intent.id(), drafts.ofMachine(Fixture.account(1), TEXT).id());
+    assertNotEquals(intent.id(), drafts.ofMachine(Fixture.account(2), TEXT).id());
+    assertEquals(8, intent.id().version());
+    assertEquals(2, intent.id().variant());
+  }
+}

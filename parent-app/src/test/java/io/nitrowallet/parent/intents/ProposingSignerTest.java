@@ -1,0 +1,123 @@
+package io.nitrowallet.parent.intents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.BareDigest;
+import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.PendingIntent;
+import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.domain.intent.Verdict;
+import io.nitrowallet.formats.json.PolicyJson;
+import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
+import io.nitrowallet.parent.accounts.PinnedAccounts;
+import io.nitrowallet.parent.accounts.Scene;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProposingSignerTest {
+  private static final Signable TEXT = Crew.message("pay");
+  private Instant now = Instant.parse("2026-11-26T09:30:00Z");
+  private final Scene scene = new Scene().keep(Crew.account());
+  private final MemoryIntents table = scene.intents();
+  private final PinnedAccounts pinned = new PinnedAccounts(scene, scene.pins());
+  private final ApprovingEnclave enclave = new ApprovingEnclave(() -> now);
+  private final IntentDesk desk =
+      new IntentDesk(table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
+  private final ProposingSigner signer =
+      new ProposingSigner(
+          new AccountSigning(pinned, enclave),
+          new IntentDrafts(new SecureRandom()::nextBytes, () -> now),
+          desk);
+
+  private SignedBy<Signable> sign(Signable signable) {
+    return signer.sign(pinned.find(new AccountName("treasury")), signable);
+  }
+
+  private UUID missing() {
+    ApprovalsMissing refusal = assertThrows(ApprovalsMissing.class, () -> sign(TEXT));
+    assertEquals(ErrorCode.APPROVALS_MISSING, refusal.code());
+    assertTrue(refusal.sentence().contains(refusal.intentId().toString()), refusal.sentence());
+    return refusal.intentId();
+  }
+
+  private void say(UUID id, String operator, Verdict verdict) {
+    IntentReview review = desk.find(id);
+    DsseSignature signature = Crew.says(operator, verdict, review.pending().payload());
+    desk.handIn(review, verdict, signature);
+  }
+
+  @Test
+  void leavesAnIntentThatNobodyApprovedYet() {
+    UUID id = missing();
+    PendingIntent pending = table.find(id).orElseThrow();
+    assertEquals(List.of(), pending.approvals());
+    assertEquals(1, enclave.asked.size());
+    assertEquals(Optional.empty(), enclave.asked.getFirst().intent());
+  }
+
+  @Test
+  void tryingAgainFillsNoTable() {
+    UUID first = missing();
+    assertEquals(first, missing());
+    assertEquals(1, table.all().size());
+  }
+
+  @Test
+  void signsTheSameRequestOnceThereAreEnoughApprovals() {
+    UUID id = missing();
+    say(id, "alice", Verdict.APPROVAL);
+    missing();
+    say(id, "bob", Verdict.APPROVAL);
+    var signed = sign(TEXT);
+    assertEquals("texts", signed.rule());
+    assertEquals(State.Word.SIGNED, table.find(id).orElseThrow().state().word());
+    assertEquals(signed.signature(), sign(TEXT).signature());
+  }
+
+  @Test
+  void approvalsOfOneRequestAreNoneOfAnother() {
+    UUID id = missing();
+    say(id, "alice", Verdict.APPROVAL);
+    say(id, "bob", Verdict.APPROVAL);
+    assertThrows(ApprovalsMissing.class, () -> sign(Crew.message("pay more")));
+  }
+
+  @Test
+  void whatWasRejectedStaysSo() {
+    UUID id = missing();
+    say(id, "alice", Verdict.APPROVAL);
+    say(id, "bob", Verdict.APPROVAL);
+    say(id, "carol", Verdict.REJECTION);
+    ApprovalsMissing refusal = assertThrows(ApprovalsMissing.class, () -> sign(TEXT));
+    assertEquals(id, refusal.intentId());
+    assertTrue(refusal.sentence().contains("carol rejected"), refusal.sentence());
+  }
+
+  @Test
+  void otherRefusalsLeaveNothing() {
+    var digest = new BareDigest(TEXT.digest());
+    var refusal = assertThrows(RefusedException.class, () -> sign(digest));
+    assertEquals(ErrorCode.POLICY_DENIED, refusal.code());
+    assertEquals(List.of(), table.all());
+  }
+
+  @Test
+  void saysBothWhereNoIntentCanBeKept() {
+    table.breakDown();
+    var refusal = assertThrows(RefusedException.class, () -> sign(TEXT));
+    assertEquals(ErrorCode.APPROVALS_MISSING, refusal.code());
+    assertTrue(refusal.sentence().contains("wants 2 approvals"), refusal.sentence());
+    assertTrue(refusal.sentence().contains("does not answer"), refusal.sentence());
+  }
+}
