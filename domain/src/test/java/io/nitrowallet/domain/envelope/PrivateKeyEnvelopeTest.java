@@ -14,6 +14,7 @@ import io.nitrowallet.domain.account.Sealing;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.EncryptionContext;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.GeneratedDataKey;
 import io.nitrowallet.domain.secret.SecretBytes;
@@ -48,6 +49,23 @@ class PrivateKeyEnvelopeTest {
           new PolicyText("{\"v\":1}"));
 
   private final PrivateKeyEnvelope envelope = new PrivateKeyEnvelope(new SecureRandom()::nextBytes);
+
+  @Test
+  void theEncryptionContextIsOfTheAccount() {
+    assertEquals(
+        new EncryptionContext(BINDING.name(), BINDING.address()), BINDING.encryptionContext());
+  }
+
+  @Test
+  void closingForgetsTheDerivedKey() {
+    try (SecretBytes dataKey = SecretBytes.adopt(DATA_KEY.toArray())) {
+      EnvelopeKeys keys = EnvelopeKeys.derive(dataKey, Bytes.EMPTY);
+      int length = keys.useEncryptionKey(key -> key.length);
+      assertEquals(32, length);
+      keys.close();
+      assertThrows(IllegalStateException.class, () -> keys.useEncryptionKey(key -> key.length));
+    }
+  }
 
   @Test
   void opensWhatItSealed() {

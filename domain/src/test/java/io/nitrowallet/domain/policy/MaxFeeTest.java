@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.AccessList;
 import io.nitrowallet.domain.ethereum.AccessListTransaction;
+import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.BlobTransaction;
 import io.nitrowallet.domain.ethereum.Blobs;
 import io.nitrowallet.domain.ethereum.ChainId;
@@ -134,5 +135,10 @@ class MaxFeeTest {
     assertEquals(
         Optional.of("maxFeeWei: an authorization pays no fee"),
         objection(high, Requests.authorization(1)));
+    assertEquals(
+        Optional.of("maxFeeWei: typed data pays no fee"), objection(high, Requests.typed(1, 1)));
+    assertEquals(
+        Optional.of("maxFeeWei: a digest pays no fee"),
+        objection(high, new BareDigest(Bytes.ofHex("00".repeat(32)))));
   }
 }

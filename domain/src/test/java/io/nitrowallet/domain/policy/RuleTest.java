@@ -15,6 +15,7 @@ import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.ethereum.SigningOperation;
 import io.nitrowallet.domain.ethereum.Wei;
+import io.nitrowallet.domain.typeddata.TypedValue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,31 @@ class RuleTest {
         .values()
         .forEach(signable ->
             assertEquals(Optional.empty(), objection(rule(ONE_OF_EACH.keySet()), signable)));
+  }
+
+  /// Entry point 0.8 knows an operation by a hash of typed data.
+  @Test
+  void takesAUserOperationInTypedDataForBothAndForOneThatMayCreate() {
+    Signable hidden =
+        Requests.typed(
+            Map.of("name", new TypedValue.Text("ERC4337")), "bool", new TypedValue.Flag(true));
+    Set<SigningOperation> both =
+        Set.of(SigningOperation.TYPED_DATA, SigningOperation.USER_OPERATION);
+    Types creating = new Types(Set.of(Trait.CREATE));
+    assertEquals(Optional.empty(), objection(rule(both, creating, new Selectors.Any()), hidden));
+    for (SigningOperation one : both) {
+      assertEquals(
+          Optional.of(
+              "op: this is typed data that are a user operation, the rule is about "
+                  + one.wireName()),
+          objection(rule(Set.of(one), creating, new Selectors.Any()), hidden));
+    }
+    assertEquals(
+        Optional.of("types: is 'create', which the rule does not name"),
+        objection(rule(both, new Selectors.Any()), hidden));
+    assertEquals(
+        Optional.of("selectors: the user operation's calls are not known, only '*' meets it"),
+        objection(rule(both, creating), hidden));
   }
 
   @Test
@@ -117,6 +143,8 @@ class RuleTest {
         Optional.of("selectors: has data, and the rule names neither selectors nor tokens");
     Rule rule = rule(Set.of(SigningOperation.TRANSACTION, SigningOperation.USER_OPERATION));
     assertEquals(refused, objection(rule, call(1, Bytes.ofHex("00"))));
+    Rule bounded = rule(Set.of(SigningOperation.TRANSACTION), new MaxValue(Wei.of(5)));
+    assertEquals(refused, objection(bounded, call(1, Bytes.ofHex("00"))));
     assertEquals(
         refused,
         objection(rule, operation(batch(inner(1, 0, Bytes.EMPTY), inner(1, 0, transfer(1, 1))))));

@@ -123,5 +123,7 @@ class TypesTest {
       assertEquals(Optional.of(trait), Trait.named(trait.wireName()));
     }
     assertEquals(Optional.empty(), Trait.named("Legacy"));
+    assertEquals(
+        EnumSet.of(Trait.CREATE, Trait.SET_CODE, Trait.LEGACY_UNPROTECTED), Trait.byNameOnly());
   }
 }

@@ -14,6 +14,7 @@ import io.nitrowallet.domain.policy.Rule;
 import io.nitrowallet.domain.policy.Selectors;
 import io.nitrowallet.domain.policy.Tokens;
 import io.nitrowallet.domain.policy.Types;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,17 +24,26 @@ import java.util.stream.Stream;
 final class Coverage {
   private static final Bytes TRANSFER = Bytes.ofHex("a9059cbb");
 
+  /// What one rule must be about to match a user operation that comes as typed data.
+  private static final Set<SigningOperation> BOTH =
+      EnumSet.of(SigningOperation.TYPED_DATA, SigningOperation.USER_OPERATION);
+
   private Coverage() {}
 
   static Stream<String> hidden(Rule rule, List<Rule> before) {
     boolean hidden =
         !rule.operations().isEmpty()
             && rule.operations().stream()
-                .allMatch(
-                    operation -> before.stream().anyMatch(each -> covers(each, rule, operation)));
+                .allMatch(operation -> isCovered(rule, Set.of(operation), before))
+            && (!rule.operations().containsAll(BOTH) || isCovered(rule, BOTH, before));
     return hidden
         ? Stream.of("it never decides: rules before it match whatever it matches")
         : Stream.empty();
+  }
+
+  private static boolean isCovered(Rule rule, Set<SigningOperation> kind, List<Rule> before) {
+    return before.stream()
+        .anyMatch(each -> kind.stream().allMatch(operation -> covers(each, rule, operation)));
   }
 
   private static boolean covers(Rule earlier, Rule later, SigningOperation operation) {

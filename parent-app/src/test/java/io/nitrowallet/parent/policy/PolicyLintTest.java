@@ -181,6 +181,30 @@ class PolicyLintTest {
     assertEquals(List.of(), twoRules(first, second));
   }
 
+  /// A user operation that comes as typed data matches a rule about both alone.
+  @Test
+  void twoRulesDoNotHideOneThatIsAboutBothOfTheirKinds() {
+    String third = "'name':'third','op':['typedData','userOperation'],'selectors':['*']";
+    assertEquals(
+        List.of(),
+        neverDeciding(
+            "'name':'first','op':['typedData'],'selectors':['*']",
+            "'name':'second','op':['userOperation'],'selectors':['*']",
+            third));
+    assertEquals(
+        List.of("third"),
+        neverDeciding(
+            "'name':'first','op':['message','typedData','userOperation'],'selectors':['*']",
+            third));
+  }
+
+  private static List<String> neverDeciding(String... rules) {
+    return ofRules("", rules).stream()
+        .filter(finding -> finding.sentence().contains("never decides"))
+        .map(Finding::where)
+        .toList();
+  }
+
   @Test
   void severalRulesTogetherMayHideOne() {
     assertEquals(
