@@ -44,7 +44,8 @@ final class ReceiptsIT {
     Account old;
     try (EnclaveInTest _ = new EnclaveInTest(stack, PORT, _ -> {}, own -> own)) {
       old = useAndChange(stack);
-      assertEquals(0, cli(stack, "collect").exitCode());
+      CliRun collected = cli(stack, "collect");
+      assertEquals(0, collected.exitCode(), collected.out());
     }
     CliRun good = cli(stack, "verify");
     assertEquals(0, good.exitCode(), good.out());
@@ -61,7 +62,8 @@ final class ReceiptsIT {
 
     try (EnclaveInTest _ = new EnclaveInTest(stack, PORT, _ -> {}, own -> own)) {
       signWith(stack, old);
-      assertEquals(0, cli(stack, "collect").exitCode());
+      CliRun collected = cli(stack, "collect");
+      assertEquals(0, collected.exitCode(), collected.out());
     }
     for (String where : List.of("--receipts-folder=" + home.resolve("receipts"), "--table")) {
       CliRun back = cli(stack, "verify", where);

@@ -33,7 +33,7 @@ interface ReceiptsModule {
       new ClientLimits(
           ClientLimits.DEFAULT.frameBytes(),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
           1,
           ClientLimits.DEFAULT.keepIdle());
 

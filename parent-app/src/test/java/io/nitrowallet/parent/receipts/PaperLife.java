@@ -16,6 +16,7 @@ import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.dsse.VerifyingKey;
+import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
 import io.nitrowallet.domain.receipt.ReceiptHead;
@@ -112,33 +113,49 @@ public final class PaperLife implements ListReceiptsUseCase {
     return this;
   }
 
-  /// A signature with an account at a version.
-  public synchronized DsseEnvelope sign(String account, long version) {
-    DsseEnvelope receipt = next(account, version);
-    receipts.add(receipt);
-    head = new ReceiptHead(head.sequence() + 1, Digests.sha256(receipt.payload()));
-    return receipt;
+  /// Some refusals, whose receipts are the shortest there are.
+  public PaperLife refuse(int count) {
+    for (int i = 0; i < count; i++) {
+      issue(
+          new Entry(
+              RecordedOperation.SIGN,
+              reference("treasury", 1),
+              Optional.empty(),
+              Optional.empty(),
+              new Outcome.Refused(ErrorCode.POLICY_DENIED),
+              Optional.empty()));
+    }
+    return this;
   }
 
-  /// The receipt that would be the next, not issued.
-  synchronized DsseEnvelope next(String account, long version) {
-    long sequence = head.sequence() + 1;
-    AccountReference reference =
-        new AccountReference(
-            new AccountName(account),
-            new Address(Bytes.ofHex("11".repeat(20))),
-            version,
-            Bytes.ofHex("22".repeat(32)));
-    Entry entry =
+  /// A signature with an account at a version.
+  public DsseEnvelope sign(String account, long version) {
+    return issue(
         new Entry(
             RecordedOperation.SIGN,
-            reference,
+            reference(account, version),
             Optional.of("open"),
             Optional.of(Bytes.ofHex("33".repeat(32))),
             new Outcome.Signed(Bytes.ofHex("44".repeat(32)), Bytes.ofHex("55".repeat(65))),
             Optional.of(
-                new Extract("=Message of 5 bytes, \"hello\"", Bytes.ofHex("66".repeat(32)))));
-    return seal(new SigningReceipt(sequence, head.hash(), booted.plusSeconds(sequence), entry));
+                new Extract("=Message of 5 bytes, \"hello\"", Bytes.ofHex("66".repeat(32))))));
+  }
+
+  private static AccountReference reference(String account, long version) {
+    return new AccountReference(
+        new AccountName(account),
+        new Address(Bytes.ofHex("11".repeat(20))),
+        version,
+        Bytes.ofHex("22".repeat(32)));
+  }
+
+  private synchronized DsseEnvelope issue(Entry entry) {
+    long sequence = head.sequence() + 1;
+    DsseEnvelope receipt =
+        seal(new SigningReceipt(sequence, head.hash(), booted.plusSeconds(sequence), entry));
+    receipts.add(receipt);
+    head = new ReceiptHead(sequence, Digests.sha256(receipt.payload()));
+    return receipt;
   }
 
   private DsseEnvelope seal(SigningReceipt receipt) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 /// to the next, that one. What it finds has to differ from what it finds without the change.
 @Timeout(600)
 final class ReceiptBitFlipIT {
-  private static final PaperLife LIFE = new PaperLife(1).sign(100);
+  private static final PaperLife LIFE = new PaperLife(1).sign(10).refuse(90);
   private static final List<Bytes> LINES = LIFE.lines();
   private static final AttestationVerdict HONEST = PaperLife.believe(LIFE.boot());
 
@@ -107,7 +107,7 @@ final class ReceiptBitFlipIT {
           flip(BOOT, joined, alone.length - 1, findings(BOOT, joined), "end of line " + line);
         });
     System.out.printf("%,d bits of 100 receipts were changed, and each was found%n", FLIPS.get());
-    assertTrue(FLIPS.get() > 800_000, "so many bits: " + FLIPS.get());
+    assertTrue(FLIPS.get() > 500_000, "so many bits: " + FLIPS.get());
   }
 
   @Test
