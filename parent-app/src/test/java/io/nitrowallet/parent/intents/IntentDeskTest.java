@@ -172,6 +172,28 @@ class IntentDeskTest {
   }
 
   @Test
+  void keepsBothWhereSomebodyElseIsFaster() {
+    IntentReview seen = propose("alice");
+    table.beforeNextUpdate(() -> handIn("carol", Verdict.APPROVAL));
+    IntentReview both =
+        desk.handIn(seen, Verdict.APPROVAL, Crew.says("bob", Verdict.APPROVAL, intent));
+    assertEquals(
+        List.of("alice", "carol", "bob"),
+        both.standing().approvals().stream().map(DsseSignature::keyId).toList());
+    assertEquals(both.pending(), table.find(intent.id()).orElseThrow());
+  }
+
+  @Test
+  void aRejectionThatIsFasterThanAnApprovalStands() {
+    IntentReview seen = propose("alice");
+    table.beforeNextUpdate(() -> handIn("carol", Verdict.REJECTION));
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        "rejected by carol",
+        () -> desk.handIn(seen, Verdict.APPROVAL, Crew.says("bob", Verdict.APPROVAL, intent)));
+  }
+
+  @Test
   void losesNoneOfManyApprovalsAtOnce() throws InterruptedException {
     List<String> crowd = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A table of intents in memory.
 public final class MemoryIntents implements PendingIntents {
@@ -19,11 +20,17 @@ public final class MemoryIntents implements PendingIntents {
           .thenComparing(intent -> intent.slip().id().toString());
 
   private final Map<UUID, PendingIntent> rows = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private boolean broken;
 
   /// Whoever asks it from now on is refused.
   public void breakDown() {
     broken = true;
+  }
+
+  /// What somebody else does between the reading and the next change.
+  public void beforeNextUpdate(Runnable deed) {
+    meanwhile.set(deed);
   }
 
   /// What is kept, whatever it is, as whoever writes to a table can do.
@@ -52,6 +59,7 @@ public final class MemoryIntents implements PendingIntents {
   @Override
   public void update(PendingIntent next) {
     requireWhole();
+    meanwhile.getAndSet(() -> {}).run();
     rows.compute(
         next.slip().id(),
         (_, kept) -> {
