@@ -1,5 +1,6 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.account.AccountReference;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent.State;
@@ -22,11 +23,10 @@ final class IntentReport {
         .fact("approvedBy", "Approved by", approvals)
         .fact("approvals", "Approvals", count(review));
     review.standing().rule().ifPresent(rule -> report.fact("rule", "Rule", rule));
-    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
     return report.note(next(review));
   }
 
-  /// What it is about.
+  /// What it is about, and what stands in its way.
   static Report about(IntentReview review) {
     IntentWords words = review.words();
     Report report = new Report().fact("headline", "Summary", words.headline());
@@ -36,12 +36,23 @@ final class IntentReport {
     if (review.intent().action() instanceof IntentAction.UpdatePolicy(var policy)) {
       report.fact("policy", "New policy", policy.value());
     }
-    return report
-        .fact("account", "Account", review.found().account().name().value())
-        .fact("address", "Address", review.found().account().address().checksummed())
+    account(report, review.intent().account());
+    report
         .fact("kind", "Kind", words.kind())
         .fact("id", "Intent", review.pending().slip().id())
+        .fact("notBefore", "Not before", review.intent().notBefore())
         .fact("expires", "Expires", review.intent().expires());
+    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
+    return report;
+  }
+
+  /// The account that is signed for. The table's row of that name may be another's.
+  private static void account(Report report, AccountReference account) {
+    report
+        .fact("account", "Account", account.name().value())
+        .fact("address", "Address", account.address().checksummed())
+        .fact("version", "Version", account.version())
+        .fact("policySha256", "Policy's SHA-256", account.policyHash().hex());
   }
 
   /// How many approve of how many that are wanted.

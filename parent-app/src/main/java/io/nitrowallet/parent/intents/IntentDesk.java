@@ -86,10 +86,12 @@ public final class IntentDesk {
   /// Hands in an operator's verdict on what `seen` shows. Of several at once none is lost.
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it is not an operator's;
-  ///   with {@link ErrorCode#INTENT_REFUSED} as {@link PendingIntent#with} does; with {@link
-  ///   ErrorCode#ROW_TAMPERED} if the table shows another intent now
+  ///   with {@link ErrorCode#INTENT_REFUSED} as {@link IntentReview#requireOpenTo} and {@link
+  ///   PendingIntent#with} do; with {@link ErrorCode#ROW_TAMPERED} if the table shows another intent
+  ///   now
   public IntentReview handIn(IntentReview seen, Verdict verdict, DsseSignature signature) {
     verdict.require(seen.pending().payload(), signature, seen.operators());
+    seen.requireOpenTo(verdict);
     return reviews.review(change(seen.pending(), current -> current.with(verdict, signature)));
   }
 

@@ -3,6 +3,8 @@ package io.nitrowallet.parent.intents;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.dsse.VerifyingKey;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
@@ -37,6 +39,18 @@ public record IntentReview(
   /// The envelope for the enclave; nothing where nobody approved.
   public Optional<DsseEnvelope> envelope() {
     return pending.envelope(standing.approvals());
+  }
+
+  /// Demands that `verdict` may be said of it. Nobody approves of what an enclave would refuse as
+  /// it stands: it may be meant for the account of another table, where the signature counts.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says the obstacle
+  public void requireOpenTo(Verdict verdict) {
+    Optional<String> obstacle = standing.obstacle();
+    if (verdict == Verdict.APPROVAL && obstacle.isPresent()) {
+      throw new RefusedException(
+          ErrorCode.INTENT_REFUSED, "nothing to approve of: " + obstacle.get());
+    }
   }
 
   /// Whether a signature of an operator shows that it ended as its state says. A state of which

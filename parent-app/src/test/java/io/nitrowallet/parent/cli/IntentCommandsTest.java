@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.intent.IntentSlip;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.intents.Crew;
 import java.io.IOException;
@@ -97,6 +100,37 @@ class IntentCommandsTest {
     Run approved = run("intent approve " + intent + " --yes" + as("carol"));
     assertTrue(
         approved.out().contains("Nothing is missing: `intent sign " + intent), approved.out());
+  }
+
+  /// The tables of two stages may hold accounts of one name, whose operators are the same.
+  @Test
+  void showsTheAccountThatIsSignedForAndNotTheRowOfItsName() {
+    String intent = propose("alice");
+    Account meant = scene.find(new AccountName("treasury")).orElseThrow();
+    Account other = Fixture.account(2);
+    scene.forget();
+    scene.keep(
+        new Account(
+            meant.name(),
+            other.publicKey(),
+            meant.policy(),
+            other.createdAt(),
+            other.birthCertificate(),
+            other.sealing()));
+    Run shown = run("intent show " + intent + " --json");
+    assertEquals(meant.address().checksummed(), shown.json().path("address").stringValue());
+    assertEquals(1, shown.json().path("version").longValue());
+    assertEquals(
+        meant.policy().hash().hex(), shown.json().path("policySha256").stringValue());
+    assertEquals("2026-11-22T20:29:40Z", shown.json().path("notBefore").stringValue());
+    assertTrue(shown.out().contains("for another account"), shown.out());
+    Run people = run("intent show " + intent);
+    assertFalse(people.out().contains(other.address().checksummed()), people.out());
+    Run approved = verdict("approve", intent, "bob");
+    assertEquals("INTENT_REFUSED", approved.errorCode(), approved.out());
+    assertTrue(approved.out().contains("for another account"), approved.out());
+    assertEquals(1, scene.intents().all().getFirst().revision());
+    assertEquals(0, verdict("reject", intent, "bob").exitCode());
   }
 
   @Test

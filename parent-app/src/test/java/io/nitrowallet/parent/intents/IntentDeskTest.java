@@ -21,6 +21,7 @@ import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.intents.IntentDesk.Entry;
@@ -140,6 +141,30 @@ class IntentDeskTest {
     handIn("alice", Verdict.WITHDRAWAL);
     requireRefused(
         ErrorCode.INTENT_REFUSED, "withdrawn by alice", () -> signing.sign(desk.find(intent.id())));
+  }
+
+  @Test
+  void nobodyApprovesOfWhatAnEnclaveWouldRefuse() {
+    propose("alice");
+    scene.forget();
+    scene.keep(elsewhere());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED, "for another account", () -> handIn("bob", Verdict.APPROVAL));
+    assertEquals(1, table.all().getFirst().revision());
+    assertEquals(
+        State.Word.REJECTED, handIn("bob", Verdict.REJECTION).pending().state().word());
+  }
+
+  /// A row of the same name and policy in another table: its key is another.
+  private static Account elsewhere() {
+    Account account = Fixture.account(2);
+    return new Account(
+        account.name(),
+        account.publicKey(),
+        ACCOUNT.policy(),
+        account.createdAt(),
+        account.birthCertificate(),
+        account.sealing());
   }
 
   @ParameterizedTest
