@@ -4,11 +4,15 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// An intent as it is kept until enough operators approved of it. Whoever writes to the table
 /// decides what stands here: nothing of it is believed but what its signatures prove.
@@ -54,7 +58,25 @@ public record PendingIntent(
         : Optional.of(new DsseEnvelope(Intent.PAYLOAD_TYPE, payload, among));
   }
 
-  /// The same with one more verdict, whose signature the caller has verified.
+  /// The approvals that `operators` made, the first of each. Anything may stand beside them.
+  ///
+  /// @param operators keys by operator id
+  public List<DsseSignature> approvalsOf(Map<String, VerifyingKey> operators) {
+    Set<String> seen = new HashSet<>();
+    return approvals.stream()
+        .filter(approval -> Verdict.APPROVAL.isBy(payload, approval, operators))
+        .filter(approval -> seen.add(approval.keyId()))
+        .toList();
+  }
+
+  /// The same without approvals that are none of `operators`: they would keep out right ones of the
+  /// same names, or all for want of room.
+  public PendingIntent cleared(Map<String, VerifyingKey> operators) {
+    return new PendingIntent(slip, payload, approvalsOf(operators), state, revision);
+  }
+
+  /// The same with one more verdict, whose signature the caller has verified, as it has those of
+  /// the approvals.
   ///
   /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED} if it is no longer pending, the
   ///   operator approved already, or somebody else than the initiator withdraws
@@ -82,16 +104,26 @@ public record PendingIntent(
     return approvals.stream().findFirst().map(DsseSignature::keyId);
   }
 
-  /// Demands that nobody ended it.
+  /// Whether it shows by itself that it is as its state says: that an operator rejected or withdrew
+  /// it. Nothing does that it was signed.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says how it ended
-  public void requirePending() {
-    switch (state) {
-      case State.Pending _ -> {}
-      case State.Rejected(var by) -> throw refused("the intent was rejected by " + by.keyId());
-      case State.Withdrawn(var by) -> throw refused("the intent was withdrawn by " + by.keyId());
-      case State.Signed _ -> throw refused("the intent was signed already");
-    }
+  /// @param operators keys by operator id
+  public boolean isProven(Map<String, VerifyingKey> operators) {
+    return switch (state) {
+      case State.Rejected(var by) -> Verdict.REJECTION.isBy(payload, by, operators);
+      case State.Withdrawn(var by) -> Verdict.WITHDRAWAL.isBy(payload, by, operators);
+      case State.Signed _ -> false;
+      case State.Pending _ -> true;
+    };
+  }
+
+  /// Demands that nobody ended it, as far as the table says.
+  private void requirePending() {
+    state
+        .end()
+        .ifPresent(end -> {
+          throw refused("the table says that the intent was " + end);
+        });
   }
 
   private PendingIntent approved(DsseSignature signature) {
@@ -116,6 +148,17 @@ public record PendingIntent(
   public sealed interface State {
     /// Its word, by which lists are asked for.
     Word word();
+
+    /// How it ended, such as `rejected by alice`, whether that is true or not; nothing where it did
+    /// not.
+    default Optional<String> end() {
+      return switch (this) {
+        case Pending _ -> Optional.empty();
+        case Rejected(var by) -> Optional.of("rejected by " + by.keyId());
+        case Withdrawn(var by) -> Optional.of("withdrawn by " + by.keyId());
+        case Signed _ -> Optional.of("signed");
+      };
+    }
 
     /// It waits for approvals, or to be signed.
     record Pending() implements State {

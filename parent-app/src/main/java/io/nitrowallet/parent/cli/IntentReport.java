@@ -7,7 +7,6 @@ import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.parent.intents.IntentReview;
 import io.nitrowallet.parent.intents.IntentWords;
 import java.util.List;
-import java.util.Locale;
 
 /// An intent as operators see it. All words are computed here, from the payload that is signed.
 final class IntentReport {
@@ -19,7 +18,7 @@ final class IntentReport {
     List<String> approvals =
         review.standing().approvals().stream().map(DsseSignature::keyId).toList();
     report
-        .fact("state", "State", state(review))
+        .fact("state", "State", review.end().orElse("pending"))
         .fact("approvedBy", "Approved by", approvals)
         .fact("approvals", "Approvals", count(review));
     review.standing().rule().ifPresent(rule -> report.fact("rule", "Rule", rule));
@@ -60,21 +59,15 @@ final class IntentReport {
     return "%s of %s".formatted(review.standing().approvals().size(), review.standing().wanted());
   }
 
-  private static String state(IntentReview review) {
-    String state =
-        switch (review.pending().state()) {
-          case State.Rejected(var by) -> "rejected by " + by.keyId();
-          case State.Withdrawn(var by) -> "withdrawn by " + by.keyId();
-          case State.Pending _, State.Signed _ ->
-              review.pending().state().word().name().toLowerCase(Locale.ROOT);
-        };
-    return review.isProven() ? state : state + ", says the table; no operator's signature shows it";
-  }
-
   private static String next(IntentReview review) {
     String id = review.pending().slip().id().toString();
-    if (!(review.pending().state() instanceof State.Pending)) {
-      return "Nothing more is wanted.";
+    if (review.pending().state() instanceof State.Signed) {
+      return "Until it expires, `intent sign %s` gives the same signature.".formatted(id);
+    }
+    if (review.end().isPresent()) {
+      return review.isProven()
+          ? "Nothing more is wanted."
+          : "Ask whoever is named: if they did not say so, find out who writes to the table.";
     }
     if (review.standing().obstacle().isPresent()) {
       return "As it stands, an enclave would refuse it, however many approve.";

@@ -91,8 +91,12 @@ public final class IntentDesk {
   ///   now
   public IntentReview handIn(IntentReview seen, Verdict verdict, DsseSignature signature) {
     verdict.require(seen.pending().payload(), signature, seen.operators());
+    seen.requirePending();
     seen.requireOpenTo(verdict);
-    return reviews.review(change(seen.pending(), current -> current.with(verdict, signature)));
+    return reviews.review(
+        change(
+            seen.pending(),
+            current -> current.cleared(seen.operators()).with(verdict, signature)));
   }
 
   /// Notes that an enclave did it. Whatever else became of it meanwhile stands.

@@ -53,18 +53,31 @@ public record IntentReview(
     }
   }
 
-  /// Whether a signature of an operator shows that it ended as its state says. A state of which
-  /// nobody signed is the table's word.
+  /// Whether a signature of an operator shows that it ended as its state says. All else is the
+  /// table's word, also that it was signed.
   public boolean isProven() {
-    return switch (pending.state()) {
-      case State.Rejected(var signature) -> isBy(Verdict.REJECTION, signature);
-      case State.Withdrawn(var signature) -> isBy(Verdict.WITHDRAWAL, signature);
-      case State.Pending _, State.Signed _ -> true;
-    };
+    return pending.isProven(operators);
   }
 
-  private boolean isBy(Verdict verdict, DsseSignature signature) {
-    return verdict.isBy(pending.payload(), signature, operators);
+  /// How it ended, in words that say whose word that is; nothing where it did not.
+  public Optional<String> end() {
+    return pending.state().end().map(end -> isProven() ? end : end + ", " + claim());
+  }
+
+  private String claim() {
+    return pending.state() instanceof State.Signed
+        ? "says the table"
+        : "says the table; no operator's signature shows it";
+  }
+
+  /// Demands that it has not ended.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says how it did
+  public void requirePending() {
+    end()
+        .ifPresent(end -> {
+          throw new RefusedException(ErrorCode.INTENT_REFUSED, "the intent was " + end);
+        });
   }
 
   /// Where an intent stands now.

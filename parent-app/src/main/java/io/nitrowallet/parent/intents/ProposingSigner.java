@@ -79,9 +79,9 @@ public final class ProposingSigner implements RowSigning {
     String id = review.pending().slip().id().toString();
     String sentence =
         switch (review.pending().state()) {
-          case State.Rejected(var by) ->
-              "%s rejected the intent %s: ask why before asking again".formatted(by.keyId(), id);
-          case State.Withdrawn _ -> "the intent %s was withdrawn".formatted(id);
+          case State.Rejected _, State.Withdrawn _ ->
+              "the intent %s was %s: ask why before asking again"
+                  .formatted(id, review.end().orElseThrow());
           case State.Pending _, State.Signed _ ->
               "%s %s, until %s; then send the same request again"
                   .formatted(why.sentence(), id, review.intent().expires());

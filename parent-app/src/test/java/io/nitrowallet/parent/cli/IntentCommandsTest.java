@@ -88,7 +88,8 @@ class IntentCommandsTest {
     Run again = run("intent sign " + intent + " --json");
     assertEquals(signed.json().path("signature"), again.json().path("signature"));
     assertEquals(
-        "signed", run("intent show " + intent + " --json").json().path("state").stringValue());
+        "signed, says the table",
+        run("intent show " + intent + " --json").json().path("state").stringValue());
   }
 
   @Test

@@ -244,10 +244,27 @@ class IntentDeskTest {
     table.overwrite(
         new PendingIntent(kept.slip(), kept.payload(), spoilt, kept.state(), kept.revision()));
     IntentReview review = desk.find(intent.id());
-    assertEquals(
-        List.of("alice", "carol"),
-        review.standing().approvals().stream().map(DsseSignature::keyId).toList());
-    assertEquals("texts", signing.sign(review).signed().rule());
+    assertEquals(List.of("alice", "carol"), approvers(review));
+    assertEquals(List.of("alice", "carol", "bob"), approvers(handIn("bob", Verdict.APPROVAL)));
+    assertEquals(3, table.all().getFirst().approvals().size());
+    assertEquals("texts", signing.sign(desk.find(intent.id())).signed().rule());
+  }
+
+  private static List<String> approvers(IntentReview review) {
+    return review.standing().approvals().stream().map(DsseSignature::keyId).toList();
+  }
+
+  @Test
+  void aRowFullOfApprovalsOfNobodyHasRoomForRightOnes() {
+    propose("alice");
+    PendingIntent kept = table.find(intent.id()).orElseThrow();
+    List<DsseSignature> crowd = new ArrayList<>(kept.approvals());
+    while (crowd.size() < 64) {
+      crowd.add(new DsseSignature("o" + crowd.size(), Bytes.ofHex("00")));
+    }
+    table.overwrite(
+        new PendingIntent(kept.slip(), kept.payload(), crowd, kept.state(), kept.revision()));
+    assertEquals(List.of("alice", "bob"), approvers(handIn("bob", Verdict.APPROVAL)));
   }
 
   @Test
@@ -258,7 +275,33 @@ class IntentDeskTest {
     table.overwrite(
         new PendingIntent(
             kept.slip(), kept.payload(), kept.approvals(), new State.Rejected(approval), 2));
+    IntentReview review = desk.find(intent.id());
+    assertFalse(review.isProven());
+    String words = "rejected by bob, says the table; no operator's signature shows it";
+    requireRefused(ErrorCode.INTENT_REFUSED, words, () -> signing.sign(review));
+    requireRefused(ErrorCode.INTENT_REFUSED, words, () -> handIn("carol", Verdict.APPROVAL));
+  }
+
+  @Test
+  void thatItWasSignedIsTheTablesWordToo() {
+    propose("alice");
+    PendingIntent kept = table.find(intent.id()).orElseThrow();
+    table.overwrite(kept.signed());
     assertFalse(desk.find(intent.id()).isProven());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        "signed, says the table",
+        () -> handIn("bob", Verdict.APPROVAL));
+  }
+
+  @Test
+  void whatEndedMeanwhileTakesNoVerdict() {
+    IntentReview seen = propose("alice");
+    handIn("carol", Verdict.REJECTION);
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        "the table says that the intent was rejected by carol",
+        () -> desk.handIn(seen, Verdict.APPROVAL, Crew.says("bob", Verdict.APPROVAL, intent)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -101,7 +102,19 @@ class ProposingSignerTest {
     say(id, "carol", Verdict.REJECTION);
     ApprovalsMissing refusal = assertThrows(ApprovalsMissing.class, () -> sign(TEXT));
     assertEquals(id, refusal.intentId());
-    assertTrue(refusal.sentence().contains("carol rejected"), refusal.sentence());
+    assertTrue(refusal.sentence().contains("was rejected by carol: ask why"), refusal.sentence());
+  }
+
+  @Test
+  void aRejectionThatNobodySignedIsToldAsTheTablesWord() {
+    UUID id = missing();
+    PendingIntent kept = table.find(id).orElseThrow();
+    DsseSignature forged = new DsseSignature("carol", Bytes.ofHex("00"));
+    table.overwrite(
+        new PendingIntent(
+            kept.slip(), kept.payload(), kept.approvals(), new State.Rejected(forged), 2));
+    ApprovalsMissing refusal = assertThrows(ApprovalsMissing.class, () -> sign(TEXT));
+    assertTrue(refusal.sentence().contains("says the table"), refusal.sentence());
   }
 
   @Test
