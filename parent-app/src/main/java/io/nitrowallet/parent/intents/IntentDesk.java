@@ -75,6 +75,17 @@ public final class IntentDesk {
     return reviews.review(kept);
   }
 
+  /// What is kept of this very intent; nothing where another has its id.
+  ///
+  /// @throws RefusedException as {@link IntentReviews#review} does
+  public Optional<IntentReview> kept(Intent intent) {
+    Bytes payload = IntentJson.encode(intent);
+    return table
+        .find(intent.id())
+        .filter(pending -> pending.payload().equals(payload))
+        .map(reviews::review);
+  }
+
   /// The intent of this id.
   ///
   /// @throws RefusedException with {@link ErrorCode#INTENT_NOT_FOUND}; or as {@link

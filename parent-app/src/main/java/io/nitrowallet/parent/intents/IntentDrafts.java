@@ -59,11 +59,23 @@ public final class IntentDrafts {
         action);
   }
 
-  /// The intent that a machine's request becomes. For 12 hours the same request becomes the same
-  /// one, whichever gateway it comes to, so that trying again fills no table; it holds for 12 to 24
-  /// hours more.
+  /// The intent that a machine's request becomes. Within a window of 12 hours the same request
+  /// becomes the same one, whichever gateway it comes to, so that trying again fills no table; it
+  /// holds until the next window ends.
   public Intent ofMachine(Account account, Signable signable) {
-    long window = time.now().getEpochSecond() / WINDOW.toSeconds();
+    return ofMachine(account, signable, window());
+  }
+
+  /// The intent that the same request became in the window before, which holds until this one ends.
+  public Intent earlierOfMachine(Account account, Signable signable) {
+    return ofMachine(account, signable, window() - 1);
+  }
+
+  private long window() {
+    return time.now().getEpochSecond() / WINDOW.toSeconds();
+  }
+
+  private static Intent ofMachine(Account account, Signable signable, long window) {
     Instant start = Instant.ofEpochSecond(window * WINDOW.toSeconds());
     AccountReference reference = AccountReference.of(account);
     Bytes hash =

@@ -1,5 +1,6 @@
 package io.nitrowallet.parent.intents;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
@@ -42,7 +43,7 @@ public final class ProposingSigner implements RowSigning {
   }
 
   private <S extends Signable> SignedBy<S> approved(Found found, S signable, RefusedException why) {
-    IntentReview review = propose(drafts.ofMachine(found.account(), signable), why);
+    IntentReview review = waiting(found.account(), signable, why);
     PendingIntent pending = review.pending();
     Optional<SignedBy<S>> signed =
         switch (pending.state()) {
@@ -52,17 +53,23 @@ public final class ProposingSigner implements RowSigning {
     return signed.orElseThrow(() -> missing(review, why));
   }
 
-  /// Where no intent can be kept the caller is told so, and that approvals are missing first of
-  /// all.
-  private IntentReview propose(Intent intent, RefusedException why) {
+  /// An intent of the window before serves while it holds: what was approved of it is not lost when
+  /// the next window begins. Where no intent can be kept the caller is told so, and that approvals
+  /// are missing first of all.
+  private IntentReview waiting(Account account, Signable signable, RefusedException why) {
     try {
-      return desk.propose(IntentJson.encode(intent), List.of());
+      return desk.kept(drafts.earlierOfMachine(account, signable))
+          .orElseGet(() -> propose(drafts.ofMachine(account, signable)));
     } catch (RefusedException e) {
       throw new RefusedException(
           ErrorCode.APPROVALS_MISSING,
           "%s; no intent could be left for them: %s".formatted(why.sentence(), e.sentence()),
           e);
     }
+  }
+
+  private IntentReview propose(Intent intent) {
+    return desk.propose(IntentJson.encode(intent), List.of());
   }
 
   private <S extends Signable> Optional<SignedBy<S>> attempt(

@@ -65,6 +65,7 @@ class IntentDraftsTest {
     Intent later = drafts.ofMachine(ACCOUNT, TEXT);
     assertNotEquals(first.id(), later.id());
     assertEquals(Instant.parse("2026-11-26T12:00:00Z"), later.notBefore());
+    assertEquals(first, drafts.earlierOfMachine(ACCOUNT, TEXT));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.intents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,28 @@ class ProposingSignerTest {
     assertEquals("texts", signed.rule());
     assertEquals(State.Word.SIGNED, table.find(id).orElseThrow().state().word());
     assertEquals(signed.signature(), sign(TEXT).signature());
+  }
+
+  @Test
+  void approvalsAreNotLostWhenTheWindowEnds() {
+    now = Instant.parse("2026-11-26T11:59:00Z");
+    UUID id = missing();
+    say(id, "alice", Verdict.APPROVAL);
+    now = Instant.parse("2026-11-26T12:00:00Z");
+    assertEquals(id, missing());
+    say(id, "bob", Verdict.APPROVAL);
+    now = Instant.parse("2026-11-26T23:59:59Z");
+    assertEquals("texts", sign(TEXT).rule());
+    assertEquals(1, table.all().size());
+  }
+
+  @Test
+  void whatExpiredServesNoMore() {
+    now = Instant.parse("2026-11-26T11:59:00Z");
+    UUID id = missing();
+    now = Instant.parse("2026-11-27T00:00:00Z");
+    assertNotEquals(id, missing());
+    assertEquals(2, table.all().size());
   }
 
   @Test
