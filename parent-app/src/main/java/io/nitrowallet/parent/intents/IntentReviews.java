@@ -71,14 +71,30 @@ public final class IntentReviews {
                 new Standing(
                     Optional.empty(), 0, approvals, obstacle.or(() -> Optional.of(reason)));
           };
-      case IntentAction.AccountChange _ ->
-          new Standing(Optional.of("change"), policy.changeApprovals(), approvals, obstacle);
+      case IntentAction.AccountChange change ->
+          new Standing(
+              Optional.of("change"),
+              policy.changeApprovals(),
+              approvals,
+              obstacle.or(() -> obstacle(change)));
     };
   }
 
   private static Optional<String> obstacle(Intent intent, Account account, Instant now) {
+    return refusal(() -> intent.requireFor(AccountReference.of(account), now));
+  }
+
+  /// An enclave takes no policy that it could not read later.
+  private Optional<String> obstacle(IntentAction.AccountChange change) {
+    return switch (change) {
+      case IntentAction.UpdatePolicy(var next) -> refusal(() -> policies.read(next));
+      case IntentAction.Reseal _ -> Optional.empty(); // its seal keys are known to an enclave only
+    };
+  }
+
+  private static Optional<String> refusal(Runnable demand) {
     try {
-      intent.requireFor(AccountReference.of(account), now);
+      demand.run();
       return Optional.empty();
     } catch (RefusedException e) {
       return Optional.of(e.sentence());

@@ -242,6 +242,16 @@ class IntentCommandsTest {
   }
 
   @Test
+  void proposesNoPolicyThatAnEnclaveCannotRead() throws IOException {
+    Path next = Files.writeString(home.resolve("next.json"), "{\"v\":1,\"rules\":[]}");
+    Run proposed =
+        run("account update-policy treasury --policy " + next + " --propose --json" + as("bob"));
+    assertEquals("INVALID_POLICY", proposed.errorCode(), proposed.out());
+    assertTrue(proposed.out().contains("operators"), proposed.out());
+    assertEquals(List.of(), scene.intents().all());
+  }
+
+  @Test
   void saysThatThereIsNoSuchIntent() {
     Run run = run("intent show 00000000-0000-0001-0000-000000000001 --json");
     assertEquals("INTENT_NOT_FOUND", run.errorCode());

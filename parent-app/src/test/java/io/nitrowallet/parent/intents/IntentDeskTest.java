@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentDeskTest {
   private static final Account ACCOUNT = Crew.account();
@@ -402,6 +404,30 @@ class IntentDeskTest {
   void saysThatThereIsNone() {
     requireRefused(
         ErrorCode.INTENT_NOT_FOUND, "no intent has the id", () -> desk.find(new UUID(1, 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"v\":1}", "{\"v\":2,\"operators\":[],\"rules\":[]}"})
+  void aPolicyThatAnEnclaveCannotReadIsAnObstacle(String next) {
+    Intent change =
+        drafts.draft(
+            ACCOUNT, new IntentAction.UpdatePolicy(new PolicyText(next)), Duration.ofHours(1));
+    IntentReview review = desk.look(change);
+    String obstacle = review.standing().obstacle().orElseThrow();
+    assertTrue(obstacle.contains("policy"), obstacle);
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        obstacle,
+        () -> desk.propose(IntentJson.encode(change), List.of()));
+    table.overwrite(review.pending());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        obstacle,
+        () ->
+            desk.handIn(
+                desk.find(change.id()),
+                Verdict.APPROVAL,
+                Crew.says("bob", Verdict.APPROVAL, change)));
   }
 
   @Test
