@@ -1,11 +1,17 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountReference;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.intents.IntentReview;
 import io.nitrowallet.parent.intents.IntentWords;
+import io.nitrowallet.parent.policy.Finding;
+import io.nitrowallet.parent.policy.PolicyLint;
+import java.time.Instant;
 import java.util.List;
 
 /// An intent as operators see it. All words are computed here, from the payload that is signed.
@@ -33,7 +39,7 @@ final class IntentReport {
     words.lines().forEach(line -> report.line(line.label(), line.value()));
     report.forPrograms(new Report().fact("warnings", "", words.warnings()));
     if (review.intent().action() instanceof IntentAction.UpdatePolicy(var policy)) {
-      report.fact("policy", "New policy", policy.value());
+      newPolicy(report, policy);
     }
     account(report, review.intent().account());
     report
@@ -43,6 +49,19 @@ final class IntentReport {
         .fact("expires", "Expires", review.intent().expires());
     review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
     return report;
+  }
+
+  /// Programs have its exact text, whose hash stands among the words.
+  private static void newPolicy(Report report, PolicyText text) {
+    report.forPrograms(new Report().fact("policy", "", text.value()));
+    try {
+      List<Finding> findings = PolicyLint.of(PolicyJson.decode(text), Instant.now());
+      report.document("newPolicy", PolicyLines.of(text));
+      findings.forEach(finding ->
+          report.line("Finding", "%s: %s".formatted(finding.where(), finding.sentence())));
+    } catch (RefusedException e) {
+      report.line("New policy", "cannot be read: " + e.sentence());
+    }
   }
 
   /// The account that is signed for. The table's row of that name may be another's.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.intent.IntentSlip;
 import io.nitrowallet.domain.intent.PendingIntent;
@@ -239,6 +240,31 @@ class IntentCommandsTest {
     assertEquals("updatePolicy", proposed.json().path("kind").stringValue());
     assertEquals(Crew.policy().value(), proposed.json().path("policy").stringValue());
     assertEquals("1 of 2", proposed.json().path("approvals").stringValue());
+  }
+
+  @Test
+  void showsPeopleANewPolicyRuleByRule() throws IOException {
+    String far = " ".repeat(4000) + "\n".repeat(200);
+    String text =
+        """
+        {"v":1,"operators":[],"rules":[
+         {"name":"payments","op":["transaction"],"approvals":0},%s
+         {"name":"back-door","op":["message"],
+          "approvals":0}],"change":{"approvals":0}}
+        """
+            .formatted(far);
+    Path next = Files.writeString(home.resolve("next.json"), text);
+    Run run = run("account update-policy treasury --policy " + next + " --propose" + as("bob"));
+    assertEquals(0, run.exitCode(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.size() < 60, run.out());
+    assertTrue(
+        lines.contains(
+            "    {\"name\":\"back-door\",\"op\":[\"message\"],\"approvals\":0}"),
+        run.out());
+    assertFalse(run.out().contains("\uFFFD"), run.out());
+    assertTrue(run.out().contains("it has no operators: whoever"), run.out());
+    assertTrue(run.out().contains(new PolicyText(text).hash().hex()), run.out());
   }
 
   @Test
