@@ -5,6 +5,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.formats.json.IntentJson;
@@ -59,12 +60,25 @@ public final class ProposingSigner implements RowSigning {
   private IntentReview waiting(Account account, Signable signable, RefusedException why) {
     try {
       return desk.kept(drafts.earlierOfMachine(account, signable))
-          .orElseGet(() -> propose(drafts.ofMachine(account, signable)));
+          .orElseGet(() -> propose(account, signable));
     } catch (RefusedException e) {
       throw new RefusedException(
           ErrorCode.APPROVALS_MISSING,
           "%s; no intent could be left for them: %s".formatted(why.sentence(), e.sentence()),
           e);
+    }
+  }
+
+  /// Ids of machines' intents can be foretold, and whoever may leave intents can have taken one.
+  private IntentReview propose(Account account, Signable signable) {
+    try {
+      return propose(drafts.ofMachine(account, signable));
+    } catch (RefusedException e) {
+      if (e.code() != ErrorCode.INTENT_CHANGED) {
+        throw e;
+      }
+      var action = new IntentAction.Sign(signable);
+      return propose(drafts.draft(account, action, Intent.MAX_LIFETIME));
     }
   }
 
@@ -90,9 +104,15 @@ public final class ProposingSigner implements RowSigning {
               "the intent %s was %s: ask why before asking again"
                   .formatted(id, review.end().orElseThrow());
           case State.Pending _, State.Signed _ ->
-              "%s %s, until %s; then send the same request again"
-                  .formatted(why.sentence(), id, review.intent().expires());
+              "%s %s, until %s; then %s"
+                  .formatted(why.sentence(), id, review.intent().expires(), then(review.intent()));
         };
     return new ApprovalsMissing(review.pending().slip().id(), sentence);
+  }
+
+  private static String then(Intent intent) {
+    return IntentDrafts.isFoundAgain(intent)
+        ? "send the same request again"
+        : "have it signed by this id: another intent has the one that the request would find";
   }
 }

@@ -12,9 +12,12 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.BareDigest;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.domain.intent.Verdict;
+import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
@@ -36,11 +39,9 @@ class ProposingSignerTest {
   private final ApprovingEnclave enclave = new ApprovingEnclave(() -> now);
   private final IntentDesk desk =
       new IntentDesk(table, new IntentReviews(pinned, PolicyJson::decode, () -> now), () -> now);
+  private final IntentDrafts drafts = new IntentDrafts(new SecureRandom()::nextBytes, () -> now);
   private final ProposingSigner signer =
-      new ProposingSigner(
-          new AccountSigning(pinned, enclave),
-          new IntentDrafts(new SecureRandom()::nextBytes, () -> now),
-          desk);
+      new ProposingSigner(new AccountSigning(pinned, enclave), drafts, desk);
 
   private SignedBy<Signable> sign(Signable signable) {
     return signer.sign(pinned.find(new AccountName("treasury")), signable);
@@ -115,6 +116,27 @@ class ProposingSignerTest {
     say(id, "alice", Verdict.APPROVAL);
     say(id, "bob", Verdict.APPROVAL);
     assertThrows(ApprovalsMissing.class, () -> sign(Crew.message("pay more")));
+  }
+
+  @Test
+  void anIdThatSomebodyTookStopsNobody() {
+    Intent expected = drafts.ofMachine(Crew.account(), TEXT);
+    Intent squatter =
+        new Intent(
+            expected.id(),
+            expected.account(),
+            expected.notBefore(),
+            expected.expires(),
+            new IntentAction.Sign(Crew.message("pay mallory")));
+    desk.propose(IntentJson.encode(squatter), List.of());
+    ApprovalsMissing refusal = assertThrows(ApprovalsMissing.class, () -> sign(TEXT));
+    UUID id = refusal.intentId();
+    assertNotEquals(expected.id(), id);
+    assertTrue(refusal.sentence().contains("signed by this id"), refusal.sentence());
+    say(id, "alice", Verdict.APPROVAL);
+    say(id, "bob", Verdict.APPROVAL);
+    var signing = new IntentSigning(desk, new AccountSigning(pinned, enclave));
+    assertEquals(TEXT, signing.sign(desk.find(id)).signed().signable());
   }
 
   @Test
