@@ -19,8 +19,8 @@ import java.util.Set;
 ///
 /// @param slip what the table finds it by; copied from the intent
 /// @param payload the intent's JSON, whose bytes are what is signed
-/// @param approvals in the order in which they came; the first is the initiator's. None where a
-///   machine asked
+/// @param approvals in the order in which they came; the first is the initiator's. None at first
+///   where a machine asked
 /// @param state with the signature that ended it, where one did
 /// @param revision 1 when it is new, one more with every change
 public record PendingIntent(
@@ -99,9 +99,13 @@ public record PendingIntent(
     return ended(new State.Signed());
   }
 
-  /// Who approved first.
+  /// Who proposed it: whose approval was there when it was new. Nobody where it came without one, as
+  /// machines' do; it is rejected then, and not withdrawn. Each later approval is one revision more,
+  /// so that approvals that were all given later are fewer than revisions.
   public Optional<String> initiator() {
-    return approvals.stream().findFirst().map(DsseSignature::keyId);
+    return approvals.size() < revision
+        ? Optional.empty()
+        : approvals.stream().findFirst().map(DsseSignature::keyId);
   }
 
   /// Whether it shows by itself that it is as its state says: that an operator rejected or withdrew

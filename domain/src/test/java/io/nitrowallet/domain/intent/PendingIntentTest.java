@@ -52,8 +52,24 @@ class PendingIntentTest {
     PendingIntent two = one.with(Verdict.APPROVAL, signature("bob", Verdict.APPROVAL));
     assertEquals(List.of("alice", "bob"), ids(two));
     assertEquals(3, two.revision());
-    assertEquals(Optional.of("alice"), two.initiator());
-    assertEquals(Optional.empty(), pending().initiator());
+  }
+
+  @Test
+  void whoeverApprovesOfAMachinesIntentFirstDidNotProposeIt() {
+    PendingIntent machines = pending();
+    PendingIntent proposed = pending("alice");
+    for (String id : List.of("bob", "carol")) {
+      assertEquals(Optional.empty(), machines.initiator());
+      assertEquals(Optional.of("alice"), proposed.initiator());
+      machines = machines.with(Verdict.APPROVAL, signature(id, Verdict.APPROVAL));
+      proposed = proposed.with(Verdict.APPROVAL, signature(id, Verdict.APPROVAL));
+    }
+    PendingIntent approved = machines;
+    assertEquals(Optional.empty(), approved.initiator());
+    assertEquals(Optional.of("alice"), proposed.initiator());
+    requireRefused(
+        "reject it instead",
+        () -> approved.with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
   }
 
   private static List<String> ids(PendingIntent intent) {
@@ -68,7 +84,7 @@ class PendingIntentTest {
   }
 
   @Test
-  void onlyWhoeverApprovedFirstWithdraws() {
+  void onlyWhoeverProposedItWithdraws() {
     requireRefused(
         "reject it instead",
         () ->
