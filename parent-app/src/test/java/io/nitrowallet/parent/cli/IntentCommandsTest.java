@@ -152,6 +152,19 @@ class IntentCommandsTest {
   }
 
   @Test
+  void saysOfWhichAccountsThisMachineKnowsNothing() {
+    String intent = propose("alice");
+    assertEquals("", run("intent show " + intent).err());
+    assertEquals("yes", run("intent list --json").json().at("/intents/0/pinned").stringValue());
+    Account account = scene.find(new AccountName("treasury")).orElseThrow();
+    scene.forget();
+    scene.replaceRow(account);
+    String warning = run("intent show " + intent).err();
+    assertTrue(warning.contains("'treasury' is not pinned on this machine"), warning);
+    assertEquals("no", run("intent list --json").json().at("/intents/0/pinned").stringValue());
+  }
+
+  @Test
   void aListShowsWhatItCannotJudge() {
     scene
         .intents()
