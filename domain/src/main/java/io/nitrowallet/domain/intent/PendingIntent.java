@@ -99,9 +99,9 @@ public record PendingIntent(
     return ended(new State.Signed());
   }
 
-  /// Who proposed it: whose approval was there when it was new. Nobody where it came without one, as
-  /// machines' do; it is rejected then, and not withdrawn. Each later approval is one revision more,
-  /// so that approvals that were all given later are fewer than revisions.
+  /// Who proposed it: whose approval was there when it was new. Nobody where it came without one,
+  /// as machines' do; it is rejected then, and not withdrawn. Each later approval is one revision
+  /// more, so that approvals that were all given later are fewer than revisions.
   public Optional<String> initiator() {
     return approvals.size() < revision
         ? Optional.empty()

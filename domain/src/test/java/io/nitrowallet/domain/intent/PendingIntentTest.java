@@ -107,7 +107,9 @@ class PendingIntentTest {
             open.with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL)),
             open.signed())) {
       assertEquals(2, ended.revision());
-      requireRefused("the table says that the intent was ", () -> ended.with(verdict, signature("carol", verdict)));
+      requireRefused(
+          "the table says that the intent was ",
+          () -> ended.with(verdict, signature("carol", verdict)));
     }
   }
 

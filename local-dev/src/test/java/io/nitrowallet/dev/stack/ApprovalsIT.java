@@ -152,8 +152,7 @@ final class ApprovalsIT {
     String signature = requireSigned(cli("intent sign " + intent), "files");
     assertEquals(signature, requireSigned(cli("intent sign " + intent), "files"));
     assertEquals(
-        "signed, says the table",
-        cli("intent show " + intent).path("state").stringValue());
+        "signed, says the table", cli("intent show " + intent).path("state").stringValue());
   }
 
   @Test

@@ -71,7 +71,8 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
   @Command(
       name = "withdraw",
       description = {
-        "Withdraw an intent, with the key of the operator who proposed it. What a machine asked for,",
+        "Withdraw an intent, with the key of the operator who proposed it. What a machine asked"
+            + " for,",
         "nobody proposed: reject that instead."
       })
   @Needs({Setting.Group.OPERATOR, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})

@@ -98,16 +98,15 @@ public final class IntentDesk {
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it is not an operator's;
   ///   with {@link ErrorCode#INTENT_REFUSED} as {@link IntentReview#requireOpenTo} and {@link
-  ///   PendingIntent#with} do; with {@link ErrorCode#ROW_TAMPERED} if the table shows another intent
-  ///   now
+  ///   PendingIntent#with} do; with {@link ErrorCode#ROW_TAMPERED} if the table shows another
+  ///   intent now
   public IntentReview handIn(IntentReview seen, Verdict verdict, DsseSignature signature) {
     verdict.require(seen.pending().payload(), signature, seen.operators());
     seen.requirePending();
     seen.requireOpenTo(verdict);
     return reviews.review(
         change(
-            seen.pending(),
-            current -> current.cleared(seen.operators()).with(verdict, signature)));
+            seen.pending(), current -> current.cleared(seen.operators()).with(verdict, signature)));
   }
 
   /// Notes that an enclave did it. Whatever else became of it meanwhile stands.

@@ -108,8 +108,7 @@ public final class IntentDrafts {
   }
 
   private static Intent withId(UUID id, Intent intent) {
-    return new Intent(
-        id, intent.account(), intent.notBefore(), intent.expires(), intent.action());
+    return new Intent(id, intent.account(), intent.notBefore(), intent.expires(), intent.action());
   }
 
   /// A UUID of version 8 (RFC 9562).

@@ -122,8 +122,7 @@ class IntentCommandsTest {
     Run shown = run("intent show " + intent + " --json");
     assertEquals(meant.address().checksummed(), shown.json().path("address").stringValue());
     assertEquals(1, shown.json().path("version").longValue());
-    assertEquals(
-        meant.policy().hash().hex(), shown.json().path("policySha256").stringValue());
+    assertEquals(meant.policy().hash().hex(), shown.json().path("policySha256").stringValue());
     assertEquals("2026-11-22T20:29:40Z", shown.json().path("notBefore").stringValue());
     assertTrue(shown.out().contains("for another account"), shown.out());
     Run people = run("intent show " + intent);
@@ -272,8 +271,7 @@ class IntentCommandsTest {
     List<String> lines = run.out().lines().toList();
     assertTrue(lines.size() < 60, run.out());
     assertTrue(
-        lines.contains(
-            "    {\"name\":\"back-door\",\"op\":[\"message\"],\"approvals\":0}"),
+        lines.contains("    {\"name\":\"back-door\",\"op\":[\"message\"],\"approvals\":0}"),
         run.out());
     assertFalse(run.out().contains("\uFFFD"), run.out());
     assertTrue(run.out().contains("it has no operators: whoever"), run.out());

@@ -153,8 +153,7 @@ class IntentDeskTest {
     requireRefused(
         ErrorCode.INTENT_REFUSED, "for another account", () -> handIn("bob", Verdict.APPROVAL));
     assertEquals(1, table.all().getFirst().revision());
-    assertEquals(
-        State.Word.REJECTED, handIn("bob", Verdict.REJECTION).pending().state().word());
+    assertEquals(State.Word.REJECTED, handIn("bob", Verdict.REJECTION).pending().state().word());
   }
 
   /// A row of the same name and policy in another table: its key is another.
@@ -291,9 +290,7 @@ class IntentDeskTest {
     table.overwrite(kept.signed());
     assertFalse(desk.find(intent.id()).isProven());
     requireRefused(
-        ErrorCode.INTENT_REFUSED,
-        "signed, says the table",
-        () -> handIn("bob", Verdict.APPROVAL));
+        ErrorCode.INTENT_REFUSED, "signed, says the table", () -> handIn("bob", Verdict.APPROVAL));
   }
 
   @Test

@@ -80,8 +80,7 @@ class IntentDraftsTest {
     Signable bare = typedData("");
     Signable padded = typedData(",\"Unused\":[{\"name\":\"x\",\"type\":\"uint256\"}]");
     assertEquals(bare.digest(), padded.digest());
-    assertNotEquals(
-        drafts.ofMachine(ACCOUNT, bare).id(), drafts.ofMachine(ACCOUNT, padded).id());
+    assertNotEquals(drafts.ofMachine(ACCOUNT, bare).id(), drafts.ofMachine(ACCOUNT, padded).id());
   }
 
   private static Signable typedData(String moreTypes) {

@@ -143,8 +143,7 @@ class ProposingSignerTest {
   void nobodyWithdrawsWhatAMachineAskedFor() {
     UUID id = missing();
     say(id, "alice", Verdict.APPROVAL);
-    var refusal =
-        assertThrows(RefusedException.class, () -> say(id, "alice", Verdict.WITHDRAWAL));
+    var refusal = assertThrows(RefusedException.class, () -> say(id, "alice", Verdict.WITHDRAWAL));
     assertTrue(refusal.sentence().contains("reject it instead"), refusal.sentence());
     say(id, "alice", Verdict.REJECTION);
     assertEquals(State.Word.REJECTED, table.find(id).orElseThrow().state().word());
