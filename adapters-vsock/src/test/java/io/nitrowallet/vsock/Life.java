@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /// The signing half of an enclave life, another one for each seed.
 public final class Life {
-  private static final ReceiptHead HEAD = new ReceiptHead(4, Fixtures.repeated(10, 32));
+  public static final ReceiptHead HEAD = new ReceiptHead(4, Fixtures.repeated(10, 32));
 
   private final Ed25519PrivateKeyParameters key;
 

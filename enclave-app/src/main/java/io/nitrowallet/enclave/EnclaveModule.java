@@ -6,6 +6,7 @@ import dagger.Provides;
 import io.nitrowallet.aws.kms.KmsClients;
 import io.nitrowallet.aws.kms.RecipientKeys;
 import io.nitrowallet.aws.nsm.NsmAttestor;
+import io.nitrowallet.aws.nsm.NsmClock;
 import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
@@ -17,6 +18,7 @@ import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.ImportedKeys;
 import io.nitrowallet.domain.port.out.IntentReader;
 import io.nitrowallet.domain.port.out.PolicyReader;
+import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.AttestService;
 import io.nitrowallet.domain.service.EnclaveSettings;
 import io.nitrowallet.domain.service.ExplainService;
@@ -48,6 +50,12 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
+  static TimeSource time(Attestor attestor, EnclavePlatform platform) {
+    return new NsmClock(attestor, platform.kernelClock());
+  }
+
+  @Provides
+  @Singleton
   static IdentityKeys identityKeys(EnclavePlatform platform) {
     return IdentityKeys.generate(platform.entropy());
   }
@@ -61,8 +69,8 @@ interface EnclaveModule {
   ImportedKeys importedKeys(IdentityKeys keys);
 
   @Provides
-  static Notary notary(IdentityKeys keys, EnclavePlatform platform, ReceiptChain receipts) {
-    return new Notary(keys, platform.time(), receipts);
+  static Notary notary(IdentityKeys keys, TimeSource time, ReceiptChain receipts) {
+    return new Notary(keys, time, receipts);
   }
 
   @Provides
@@ -84,8 +92,8 @@ interface EnclaveModule {
   }
 
   @Provides
-  static Judge judge(PolicyReader policies, IntentReader intents, EnclavePlatform platform) {
-    return new Judge(policies, intents, platform.time());
+  static Judge judge(PolicyReader policies, IntentReader intents, TimeSource time) {
+    return new Judge(policies, intents, time);
   }
 
   @Provides
@@ -169,8 +177,7 @@ interface EnclaveModule {
 
   @Provides
   @Singleton
-  static CheckHealthUseCase health(
-      EnclaveIdentity identity, EnclavePlatform platform, Counters counters) {
-    return new HealthService(identity, platform.time(), counters);
+  static CheckHealthUseCase health(EnclaveIdentity identity, Counters counters) {
+    return new HealthService(identity, counters);
   }
 }

@@ -14,6 +14,7 @@ import io.nitrowallet.domain.port.out.Attestor;
 import io.nitrowallet.domain.port.out.DataKeys;
 import io.nitrowallet.domain.port.out.ImportedKeys;
 import io.nitrowallet.domain.port.out.PolicyReader;
+import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.domain.service.AccountBirths;
 import io.nitrowallet.domain.service.ChangeAccountService;
 import io.nitrowallet.domain.service.EnclaveSettings;
@@ -55,8 +56,8 @@ interface RequestModule {
 
   @Provides
   static AccountBirths births(
-      KeyVault vault, EnclaveSettings settings, EnclavePlatform platform, Attestor attestor) {
-    return new AccountBirths(vault, settings.identity(), attestor, platform.time());
+      KeyVault vault, EnclaveSettings settings, TimeSource time, Attestor attestor) {
+    return new AccountBirths(vault, settings.identity(), attestor, time);
   }
 
   @Provides

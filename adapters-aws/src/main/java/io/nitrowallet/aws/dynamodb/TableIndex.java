@@ -31,6 +31,11 @@ record TableIndex(String name, List<String> columns, Projection projection) {
   }
 
   List<KeySchemaElement> keys() {
+    return keys(columns);
+  }
+
+  /// The key schema of a partition key and, if there is one, a sort key.
+  static List<KeySchemaElement> keys(List<String> columns) {
     return columns.size() == 1
         ? List.of(key(columns.getFirst(), KeyType.HASH))
         : List.of(key(columns.getFirst(), KeyType.HASH), key(columns.getLast(), KeyType.RANGE));
@@ -44,7 +49,7 @@ record TableIndex(String name, List<String> columns, Projection projection) {
         .build();
   }
 
-  static KeySchemaElement key(String column, KeyType type) {
+  private static KeySchemaElement key(String column, KeyType type) {
     return KeySchemaElement.builder().attributeName(column).keyType(type).build();
   }
 }

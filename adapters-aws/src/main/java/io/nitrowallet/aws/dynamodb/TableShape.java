@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -20,16 +19,21 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /// The keys and indexes of a table, to be made or to be compared with.
 ///
-/// @param key the partition key
+/// @param columns the partition key, then the sort key if there is one
 /// @param numbers those columns of keys that hold numbers; all others hold text
-record TableShape(String key, List<TableIndex> indexes, Set<String> numbers) {
+record TableShape(List<String> columns, List<TableIndex> indexes, Set<String> numbers) {
+  /// One without a sort key.
+  TableShape(String key, List<TableIndex> indexes, Set<String> numbers) {
+    this(List.of(key), indexes, numbers);
+  }
+
   CreateTableRequest request(String table) {
     return CreateTableRequest.builder()
         .tableName(table)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
             Stream.concat(
-                    Stream.of(key), indexes.stream().flatMap(index -> index.columns().stream()))
+                    columns.stream(), indexes.stream().flatMap(index -> index.columns().stream()))
                 .distinct()
                 .map(this::definition)
                 .toList())
@@ -64,7 +68,7 @@ record TableShape(String key, List<TableIndex> indexes, Set<String> numbers) {
   }
 
   private List<KeySchemaElement> keys() {
-    return List.of(TableIndex.key(key, KeyType.HASH));
+    return TableIndex.keys(columns);
   }
 
   private AttributeDefinition definition(String column) {

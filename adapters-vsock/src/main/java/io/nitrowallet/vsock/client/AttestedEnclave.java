@@ -31,6 +31,7 @@ import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Entropy;
+import io.nitrowallet.domain.port.out.ReceiptHeads;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.util.Optional;
@@ -54,14 +55,18 @@ public final class AttestedEnclave
   private final RemoteEnclave enclave;
   private final AttestedIdentity identity;
   private final Entropy entropy;
+  private final ReceiptHeads heads;
 
   /// @param enclave whom to ask
   /// @param identity who must have signed what it answers
   /// @param entropy for the nonces of requests that bring none
-  public AttestedEnclave(RemoteEnclave enclave, AttestedIdentity identity, Entropy entropy) {
+  /// @param heads told how far the enclave's receipts go, whenever it says so
+  public AttestedEnclave(
+      RemoteEnclave enclave, AttestedIdentity identity, Entropy entropy, ReceiptHeads heads) {
     this.enclave = enclave;
     this.identity = identity;
     this.entropy = entropy;
+    this.heads = heads;
   }
 
   @Override
@@ -188,6 +193,6 @@ public final class AttestedEnclave
   /// Attests the enclave, where that was not done yet, before it is asked.
   private SignedResultCheck check(Optional<Bytes> nonce) {
     Supplier<Bytes> fresh = () -> entropy.draw(GenerateAccountCommand.NONCE_LENGTH);
-    return new SignedResultCheck(identity.get(), nonce.orElseGet(fresh));
+    return new SignedResultCheck(identity.get(), nonce.orElseGet(fresh), heads);
   }
 }

@@ -7,6 +7,7 @@ import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.ReceiptHeads;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import io.nitrowallet.formats.json.EnclaveStatementJson;
@@ -18,7 +19,8 @@ import java.util.Optional;
 ///
 /// @param identity the enclave life that was attested
 /// @param nonce what the request brought
-record SignedResultCheck(EnclaveIdentity identity, Bytes nonce) {
+/// @param heads told how far receipts go by results that stand
+record SignedResultCheck(EnclaveIdentity identity, Bytes nonce, ReceiptHeads heads) {
   /// Returns if `identity` states that it did `deed` with `account` for `nonce`.
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it did not sign, or
@@ -37,6 +39,7 @@ record SignedResultCheck(EnclaveIdentity identity, Bytes nonce) {
                   .formatted(String.join(", ", differences))
               + " parent instance");
     }
+    heads.seen(identity.fingerprint(), stated.receipts());
   }
 
   private Bytes open(DsseEnvelope signedResult) {

@@ -58,7 +58,7 @@ public sealed interface EnclaveEvent {
 
     private static EventLevel level(ErrorCode code) {
       return switch (code) {
-        case INTERNAL, ENTROPY_FAILED, NSM_FAILED -> EventLevel.ERROR;
+        case INTERNAL, ENTROPY_FAILED, NSM_FAILED, CLOCK_UNRELIABLE -> EventLevel.ERROR;
         default ->
             switch (code.kind()) {
               case DENIED, UNTRUSTED, UNAVAILABLE -> EventLevel.WARN;

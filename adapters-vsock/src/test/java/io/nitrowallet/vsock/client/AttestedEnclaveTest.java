@@ -32,6 +32,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
+import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
@@ -52,6 +53,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,7 @@ final class AttestedEnclaveTest {
 
   @TempDir Path directory;
   private final List<EnclaveRequest> asked = new ArrayList<>();
+  private final Map<Bytes, ReceiptHead> seen = new HashMap<>();
   private RequestHandler handler = Fixtures::honest;
   private EnclaveServer server;
   private RemoteEnclave remote;
@@ -96,7 +99,9 @@ final class AttestedEnclaveTest {
     var identity =
         new AttestedIdentity(
             remote, AttestedEnclaveTest::believe, PCRS, random::nextBytes, Instant::now);
-    enclave = new AttestedEnclave(remote, identity, random::nextBytes);
+    enclave =
+        new AttestedEnclave(
+            remote, identity, random::nextBytes, (life, head) -> seen.put(life, head));
   }
 
   @AfterEach
@@ -168,6 +173,20 @@ final class AttestedEnclaveTest {
       case EnclaveRequest.Verify verify -> verify.command().nonce();
       default -> Optional.empty();
     };
+  }
+
+  @Test
+  void remembersHowFarReceiptsGoByResultsThatStandAndByNoOthers() {
+    Bytes life = Fixtures.LIFE.identity().fingerprint();
+    verifyAnsweredBy(
+        command -> new Life(7).state(command.account(), command.nonce(), new Deed.Opened()));
+    verifyAnsweredBy(_ -> Fixtures.signed(sign()).signedResult());
+    assertEquals(Map.of(), seen);
+    enclave.sign(sign());
+    assertEquals(Map.of(life, Life.HEAD), seen);
+    seen.clear();
+    enclave.explain(explain());
+    assertEquals(Map.of(life, Life.HEAD), seen);
   }
 
   @Test

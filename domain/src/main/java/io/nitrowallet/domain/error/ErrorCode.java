@@ -58,6 +58,8 @@ public enum ErrorCode {
   ADDRESS_MISMATCH(Kind.UNTRUSTED),
   /// The row is older than one that this enclave life has opened.
   STALE_ROW(Kind.UNTRUSTED),
+  /// Receipts are not those that an enclave issued, or are not all of them.
+  RECEIPTS_REFUSED(Kind.UNTRUSTED),
   /// KMS answered in a form that no honest KMS uses.
   KMS_REPLY_REFUSED(Kind.UNTRUSTED),
   /// An attestation document failed verification.
@@ -93,6 +95,8 @@ public enum ErrorCode {
   ENTROPY_FAILED(Kind.UNAVAILABLE),
   /// The Nitro Secure Module failed or answered with an error.
   NSM_FAILED(Kind.UNAVAILABLE),
+  /// The enclave's clocks tell different times; nothing is done that depends on the time.
+  CLOCK_UNRELIABLE(Kind.UNAVAILABLE),
   /// The enclave serves as many connections as it is configured for.
   BUSY(Kind.UNAVAILABLE),
   /// Whoever calls the gateway does so more often than it may.

@@ -30,6 +30,8 @@ final class CliConfiguration {
     settings.put(Setting.AWS_CA_FILE, tlsRoot().toString());
     settings.put(Setting.ATTESTATION_ROOT_FILE, layout.home().resolve("nsm-root.pem").toString());
     settings.put(Setting.PINS_FILE, layout.home().resolve("pins.json").toString());
+    settings.put(Setting.HEADS_FILE, layout.home().resolve("heads.json").toString());
+    settings.put(Setting.RECEIPTS_FOLDER, layout.home().resolve("receipts").toString());
   }
 
   /// The certificate that the KMS emulator's TLS chains to.

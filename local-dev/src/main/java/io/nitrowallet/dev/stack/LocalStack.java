@@ -164,6 +164,7 @@ public final class LocalStack implements AutoCloseable {
     ParentComponent parent = component(configuration);
     try (var _ = parent.resources()) {
       parent.intentTable().ensure(TABLE_PATIENCE);
+      parent.receiptTable().ensure(TABLE_PATIENCE);
       return parent.table().ensure(TABLE_PATIENCE).created();
     }
   }

@@ -82,7 +82,8 @@ class PendingIntentsContractTest extends PendingIntentsContract {
   void keepsNumbersAsNumbersAndAllElseAsText() {
     PendingIntent intent = intents.insert(intent(1, TREASURY, 60));
     var item = client.getItem(get -> get.tableName(table).key(key(intent))).item();
-    assertEquals(Long.toString(intent.slip().expires().getEpochSecond()), item.get("Expires").n());
+    String expires = Long.toString(intent.slip().expires().getEpochSecond());
+    assertEquals(AttributeValue.fromN(expires), item.get("Expires"));
     assertEquals(AttributeValue.fromN("1"), item.get("Revision"));
     assertEquals(AttributeValue.fromS("PENDING"), item.get("State"));
     assertEquals(AttributeValue.fromS("treasury"), item.get("Account"));

@@ -31,6 +31,16 @@ final class EnclaveInTest implements AutoCloseable {
   /// @param entropy what it draws from, made of what it would draw from
   EnclaveInTest(
       LocalStack stack, long port, Consumer<ObjectNode> change, UnaryOperator<Entropy> entropy) {
+    this(stack, port, change, entropy, Instant::now);
+  }
+
+  /// @param kernelClock what its soft NSM's time, which is right, is compared with
+  EnclaveInTest(
+      LocalStack stack,
+      long port,
+      Consumer<ObjectNode> change,
+      UnaryOperator<Entropy> entropy,
+      TimeSource kernelClock) {
     this.stack = stack;
     this.port = port;
     StackLayout layout = stack.layout();
@@ -47,7 +57,7 @@ final class EnclaveInTest implements AutoCloseable {
         Enclave.start(
             MeasuredConfigurationJson.decode(StrictJson.write(configuration)),
             transport,
-            _ -> new EnclavePlatform(transport, nsm, drawn, time));
+            _ -> new EnclavePlatform(transport, nsm, drawn, kernelClock));
   }
 
   /// The parent application, asking this enclave.

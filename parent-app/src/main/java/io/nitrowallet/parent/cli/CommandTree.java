@@ -67,6 +67,12 @@ final class CommandTree {
             new GatewayRunCommand(session),
             new GatewayTokenCommand(session)));
     root.addSubcommand(branch(new AttestCommand(session), new AttestVerifyCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Audit(),
+            new AuditCollectCommand(session),
+            new AuditVerifyCommand(session),
+            new AuditExportCommand(session)));
   }
 
   private void addOperators(CommandLine root) {

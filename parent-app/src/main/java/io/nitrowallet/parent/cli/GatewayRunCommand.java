@@ -9,6 +9,7 @@ import io.nitrowallet.parent.composition.ParentComponent;
 import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.gateway.AccountDesk;
 import io.nitrowallet.parent.gateway.Entrance;
+import io.nitrowallet.parent.gateway.Evidence;
 import io.nitrowallet.parent.gateway.Gateway;
 import io.nitrowallet.parent.gateway.GatewayLimits;
 import io.nitrowallet.parent.gateway.GatewayServices;
@@ -16,11 +17,15 @@ import io.nitrowallet.parent.gateway.IntentOffice;
 import io.nitrowallet.parent.gateway.Oversight;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.metrics.ReceiptMetrics;
 import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import io.nitrowallet.parent.intents.ProposingSigner;
+import io.nitrowallet.parent.receipts.KeepingLog;
+import io.nitrowallet.parent.receipts.PromptedSigning;
+import io.nitrowallet.parent.receipts.ReceiptKeeping;
 import java.math.BigInteger;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +44,7 @@ import picocli.CommandLine.Command;
   Setting.Group.ATTESTATION,
   Setting.Group.AWS,
   Setting.Group.PINS,
+  Setting.Group.RECEIPTS,
   Setting.Group.KMS
 })
 final class GatewayRunCommand implements Callable<Integer> {
@@ -53,9 +59,14 @@ final class GatewayRunCommand implements Callable<Integer> {
     var configuration = session.configuration();
     Entrance entrance = new EntranceSettings(configuration).read();
     ChainId chain = chain(configuration.required(Setting.GATEWAY_CHAIN_ID));
+    var metrics = new GatewayMetrics();
     try (GatewayNode node = GatewayNode.of(configuration);
-        Gateway gateway = Gateway.start(entrance, services(chain, node), GatewayLimits.STANDARD)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(gateway), "gateway-drain"));
+        ReceiptKeeping keeping = keeping(metrics);
+        Gateway gateway =
+            Gateway.start(
+                entrance, services(metrics, chain, node, keeping), GatewayLimits.STANDARD)) {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> drain(gateway, keeping), "gateway-drain"));
       if (entrance.callers() instanceof LocalCallers) {
         session
             .output()
@@ -74,29 +85,38 @@ final class GatewayRunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private GatewayServices services(ChainId chain, GatewayNode node) {
+  private ReceiptKeeping keeping(GatewayMetrics metrics) {
     var services = session.services();
-    var metrics = new GatewayMetrics();
+    var journal = new ReceiptMetrics(new KeepingLog());
+    metrics.with(journal);
+    return ReceiptKeeping.start(services.collectors(), services.receiptFeed(), journal);
+  }
+
+  private GatewayServices services(
+      GatewayMetrics metrics, ChainId chain, GatewayNode node, ReceiptKeeping keeping) {
+    var services = session.services();
     var desk =
         new AccountDesk(
             services.orders(),
             services.registration(),
             services.audit(),
             session.configuration().text(Setting.KMS_KEY_ID));
-    Wallet wallet = wallet(services, metrics, chain);
+    Wallet wallet = wallet(services, metrics, chain, keeping);
     return new GatewayServices(
         wallet,
         node.methods(wallet, metrics),
         desk,
         new IntentOffice(services.intents(), services.intentSigning()),
-        services.voices(),
+        new Evidence(services.voices(), services.receiptFiles()),
         Oversight.of(metrics, services.voices(), services.accounts()));
   }
 
-  private static Wallet wallet(ParentComponent services, GatewayMetrics metrics, ChainId chain) {
+  private static Wallet wallet(
+      ParentComponent services, GatewayMetrics metrics, ChainId chain, ReceiptKeeping keeping) {
     var accounts = new TimedAccounts(services.accounts(), metrics);
     var pinned = new PinnedAccounts(accounts, services.pins());
-    var enclave = new TimedSigning(services.enclaveSigning(), metrics);
+    var prompted = new PromptedSigning(services.enclaveSigning(), keeping::wake);
+    var enclave = new TimedSigning(prompted, metrics);
     var signing =
         new ProposingSigner(
             new AccountSigning(pinned, enclave), services.intentDrafts(), services.intents());
@@ -105,11 +125,13 @@ final class GatewayRunCommand implements Callable<Integer> {
   }
 
   /// Told to stop, the process ends with 0: the JVM alone would end it with 143, which supervisors
-  /// take for a failure. Nothing else here has to be put down in order. Where the gateway was
-  /// closed before, this is another end, whose exit code stands.
-  private static void drain(Gateway gateway) {
+  /// take for a failure. Receipts are kept once more. Where the gateway was closed before, this is
+  /// another end, whose exit code stands.
+  private void drain(Gateway gateway, ReceiptKeeping keeping) {
     if (!gateway.isClosed()) {
       gateway.close();
+      keeping.close();
+      session.services().heads().close();
       Runtime.getRuntime().halt(ExitCode.OK);
     }
   }

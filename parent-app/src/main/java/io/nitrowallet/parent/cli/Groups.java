@@ -15,6 +15,9 @@ final class Groups {
   @Command(name = "gateway", description = "Serve Ethereum's tools over HTTP.")
   static final class Gateway {}
 
+  @Command(name = "audit", description = "Keep and verify the receipts that enclaves issue.")
+  static final class Audit {}
+
   @Command(name = "policy", description = "Write, judge and try out policies, offline.")
   static final class Policy {}
 
@@ -29,7 +32,7 @@ final class Groups {
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 
-  @Command(name = "table", description = "Prepare the table of accounts.")
+  @Command(name = "table", description = "Prepare the tables.")
   static final class Table {}
 
   @Command(name = "enclave", description = "Run the enclave, and see how it is.")

@@ -7,6 +7,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.parent.intents.IntentReview;
 import io.nitrowallet.parent.operator.OperatorKey;
+import java.util.Optional;
 
 /// The operator at this terminal, with the key unlocked.
 record SigningOperator(String id, OperatorKey key) implements AutoCloseable {
@@ -22,7 +23,7 @@ record SigningOperator(String id, OperatorKey key) implements AutoCloseable {
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if the account's policy
   ///   has no such operator with this key
   DsseSignature sign(Verdict verdict, IntentReview review) {
-    if (!key.publicKey().equals(review.operators().get(id))) {
+    if (!Optional.of(key.publicKey()).equals(Optional.ofNullable(review.operators().get(id)))) {
       throw new RefusedException(
           ErrorCode.INVALID_CONFIGURATION,
           "the policy of '%s' has no operator '%s' with this key: compare `operator show` with it"

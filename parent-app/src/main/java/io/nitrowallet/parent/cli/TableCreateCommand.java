@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "create",
     description = {
-      "Create the tables of accounts and of pending intents with their indexes and protections,"
-          + " and",
-      "wait until they serve. Where one exists already, make sure that it is as it should be."
+      "Create the tables of accounts, of pending intents and of receipts with their indexes and",
+      "protections, and wait until they serve. Where one exists already, make sure that it is as"
+          + " it",
+      "should be."
     })
-@Needs({Setting.Group.TABLE, Setting.Group.AWS})
+@Needs({Setting.Group.TABLE, Setting.Group.RECEIPTS, Setting.Group.AWS})
 final class TableCreateCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -28,7 +29,9 @@ final class TableCreateCommand implements Callable<Integer> {
   public Integer call() {
     AccountTable.Ensured table = session.services().table().ensure(PATIENCE);
     AccountTable.Ensured intents = session.services().intentTable().ensure(PATIENCE);
-    Stream.concat(table.warnings().stream(), intents.warnings().stream())
+    AccountTable.Ensured receipts = session.services().receiptTable().ensure(PATIENCE);
+    Stream.of(table, intents, receipts)
+        .flatMap(ensured -> ensured.warnings().stream())
         .distinct()
         .forEach(session.output()::warn);
     session
@@ -43,7 +46,13 @@ final class TableCreateCommand implements Callable<Integer> {
                     "Intents",
                     session.configuration().required(Setting.INTENTS_TABLE))
                 .fact("intentsArn", "Their ARN", intents.arn())
-                .fact("intentsCreated", "Created now", intents.created()));
+                .fact("intentsCreated", "Created now", intents.created())
+                .fact(
+                    "receiptsTable",
+                    "Receipts",
+                    session.configuration().required(Setting.RECEIPTS_TABLE))
+                .fact("receiptsArn", "Their ARN", receipts.arn())
+                .fact("receiptsCreated", "Created now", receipts.created()));
     return ExitCode.OK;
   }
 }

@@ -23,6 +23,8 @@ import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.credentials.SessionCredential;
 import io.nitrowallet.parent.fleet.EnclaveFleet;
 import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.parent.fleet.Requester;
+import io.nitrowallet.parent.receipts.HeadFile;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -113,6 +115,7 @@ interface EnclaveModule {
   static EnclaveFleet fleet(
       Configuration configuration,
       FleetTrust trust,
+      Requester requester,
       Provider<ParentCredentials> credentials,
       OpenResources resources) {
     return resources.keep(
@@ -121,7 +124,12 @@ interface EnclaveModule {
             addresses(configuration),
             () -> SessionCredential.of(credentials.get()),
             trust::session,
-            trust.entropy()));
+            requester));
+  }
+
+  @Provides
+  static Requester requester(Entropy entropy, HeadFile heads) {
+    return new Requester(entropy, heads);
   }
 
   @Provides

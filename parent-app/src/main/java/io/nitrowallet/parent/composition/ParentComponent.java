@@ -4,10 +4,12 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.IntentTable;
+import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.parent.accounts.AccountAudit;
 import io.nitrowallet.parent.accounts.AccountChanges;
 import io.nitrowallet.parent.accounts.AccountExplanation;
@@ -25,6 +27,10 @@ import io.nitrowallet.parent.intents.IntentDesk;
 import io.nitrowallet.parent.intents.IntentDrafts;
 import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.parent.receipts.FileReceiptArchive;
+import io.nitrowallet.parent.receipts.HeadFile;
+import io.nitrowallet.parent.receipts.ReceiptCollector;
+import io.nitrowallet.parent.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,7 +39,13 @@ import java.util.List;
 /// command needs only the settings it uses.
 @Singleton
 @Component(
-    modules = {AwsModule.class, EnclaveModule.class, AccountsModule.class, IntentsModule.class})
+    modules = {
+      AwsModule.class,
+      EnclaveModule.class,
+      AccountsModule.class,
+      IntentsModule.class,
+      ReceiptsModule.class
+    })
 public interface ParentComponent {
   /// Orders for new accounts.
   AccountOrders orders();
@@ -97,6 +109,24 @@ public interface ParentComponent {
 
   /// The table of pending intents itself.
   IntentTable intentTable();
+
+  /// How far receipts went, as this machine saw it.
+  HeadFile heads();
+
+  /// Fetches receipts, one for each enclave.
+  List<ReceiptCollector> collectors();
+
+  /// The receipts that were fetched.
+  FileReceiptArchive receiptFiles();
+
+  /// The receipts that the table holds.
+  ReceiptArchive receipts();
+
+  /// The table of receipts itself.
+  ReceiptTable receiptTable();
+
+  /// Carries receipts on into the table.
+  TableFeed receiptFeed();
 
   /// The enclaves that are asked.
   EnclaveFleet fleet();

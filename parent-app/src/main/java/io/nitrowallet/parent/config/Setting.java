@@ -114,6 +114,30 @@ public enum Setting {
       "~/.nitro-wallet/pins.json",
       "where addresses are pinned",
       "--pins-file"),
+  /// Where the heads of receipts are remembered.
+  HEADS_FILE(
+      "heads.file",
+      Group.PINS,
+      Form.TEXT,
+      "~/.nitro-wallet/heads.json",
+      "where it is remembered how far the receipts of enclaves went",
+      "--heads"),
+  /// Where receipts are kept.
+  RECEIPTS_FOLDER(
+      "receipts.folder",
+      Group.RECEIPTS,
+      Form.TEXT,
+      "~/.nitro-wallet/receipts",
+      "the folder that receipts are kept in",
+      "--receipts-folder"),
+  /// The table of receipts.
+  RECEIPTS_TABLE(
+      "receipts.table",
+      Group.RECEIPTS,
+      Form.TEXT,
+      "ReceiptTable",
+      "the table that receipts are kept in",
+      "--receipts-table"),
   /// Who signs.
   OPERATOR_ID(
       "operator.id",
@@ -331,6 +355,8 @@ public enum Setting {
     ATTESTATION,
     /// What this machine remembers.
     PINS,
+    /// Where receipts are kept.
+    RECEIPTS,
     /// Whose signature approves.
     OPERATOR,
     /// Where the proxy may connect to.

@@ -20,7 +20,6 @@ import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
-import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.parent.fleet.Roster.Seat;
@@ -71,7 +70,7 @@ public final class EnclaveFleet
       List<VsockAddress> addresses,
       Supplier<Credential> credentials,
       Function<AttestUseCase, AttestedIdentity> identities,
-      Entropy entropy) {
+      Requester requester) {
     ClientLimits limits = addresses.size() == 1 ? VsockLink.ALONE : VsockLink.AMONG_OTHERS;
     List<FleetLink> links = new ArrayList<>();
     for (VsockAddress address : addresses) {
@@ -81,7 +80,7 @@ public final class EnclaveFleet
               new RemoteEnclave(transport, address, credentials, limits),
               new RemoteEnclave(transport, address, credentials, VsockLink.ATTESTATION),
               identities,
-              entropy));
+              requester));
     }
     return new EnclaveFleet(links, FleetLimits.STANDARD);
   }

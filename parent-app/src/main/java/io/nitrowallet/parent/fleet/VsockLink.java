@@ -16,7 +16,6 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
-import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.vsock.client.AttestedEnclave;
 import io.nitrowallet.vsock.client.ClientLimits;
@@ -47,7 +46,7 @@ final class VsockLink implements FleetLink {
   private final RemoteEnclave requests;
   private final RemoteEnclave attestations;
   private final AttestedIdentity identity;
-  private final Entropy entropy;
+  private final Requester requester;
 
   /// @param identities makes the session over the enclave that it is given
   VsockLink(
@@ -55,12 +54,12 @@ final class VsockLink implements FleetLink {
       RemoteEnclave requests,
       RemoteEnclave attestations,
       Function<AttestUseCase, AttestedIdentity> identities,
-      Entropy entropy) {
+      Requester requester) {
     this.name = name;
     this.requests = requests;
     this.attestations = attestations;
     this.identity = identities.apply(attestations);
-    this.entropy = entropy;
+    this.requester = requester;
   }
 
   /// As many connections are kept as requests are made at a time, so that a busy fleet opens none.
@@ -122,7 +121,8 @@ final class VsockLink implements FleetLink {
   private <R> Attempt<R> attempt(Function<AttestedEnclave, R> request) {
     AtomicBoolean lost = new AtomicBoolean();
     RemoteEnclave told = requests.telling(() -> lost.set(true));
-    R result = request.apply(new AttestedEnclave(told, identity, entropy));
+    R result =
+        request.apply(new AttestedEnclave(told, identity, requester.entropy(), requester.heads()));
     if (lost.get() && !Thread.currentThread().isInterrupted()) { // then it is the caller who left
       return new Attempt.Lost<>(result);
     }

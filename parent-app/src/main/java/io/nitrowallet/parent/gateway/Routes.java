@@ -14,7 +14,8 @@ final class Routes {
     Web3Signer web3Signer = new Web3Signer(services.wallet());
     AccountsApi accounts = new AccountsApi(services.wallet(), services.desk());
     IntentsApi intents = new IntentsApi(services.wallet(), services.intents());
-    AttestationApi attestation = new AttestationApi(services.enclaves());
+    AttestationApi attestation = new AttestationApi(services.evidence().enclaves());
+    ReceiptsApi receipts = new ReceiptsApi(services.evidence().receipts());
     return List.of(
         new Route(Method.POST, "/", "json-rpc", inquiry -> answer(rpc, inquiry)),
         new Route(Method.GET, "/upcheck", "upcheck", Audience.ANYBODY, web3Signer::upcheck),
@@ -35,6 +36,8 @@ final class Routes {
         new Route(Method.POST, "/api/v1/intents/{id}/signatures", "verdict", intents::handIn),
         new Route(Method.POST, "/api/v1/intents/{id}/sign", "intentSign", intents::sign),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
+        new Route(Method.GET, "/api/v1/receipts", "receipts", receipts::lives),
+        new Route(Method.GET, "/api/v1/receipts/{life}", "lifeReceipts", receipts::receipts),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));
   }
 

@@ -19,12 +19,15 @@ import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.parent.intents.MemoryIntents;
+import io.nitrowallet.parent.receipts.MemoryReceiptArchive;
+import io.nitrowallet.parent.receipts.PaperLife;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +43,12 @@ public final class Scene
         VerifyAccountUseCase,
         ChangeAccountUseCase,
         Accounts {
+  /// The enclave's life, as its receipts tell it.
+  public final PaperLife life = new PaperLife(1);
+
+  /// The table that its receipts are kept in.
+  public final MemoryReceiptArchive table = new MemoryReceiptArchive();
+
   final List<String> log = new ArrayList<>();
   final Map<AccountName, Account> rows = new HashMap<>();
   final Map<AccountName, Pin> pinned = new HashMap<>();
@@ -170,6 +179,11 @@ public final class Scene
   public AttestResult attest(Bytes nonce) {
     return new AttestResult.Attested(
         PaperVerifier.document(nonce), Fixture.NONCE, new ReceiptHead(0, Fixture.NONCE));
+  }
+
+  /// What the enclave gives out.
+  public ListReceiptsResult receipts(long from) {
+    return life.receipts(from);
   }
 
   /// What brings accounts into being here.

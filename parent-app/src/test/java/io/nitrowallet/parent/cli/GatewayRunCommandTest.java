@@ -180,6 +180,8 @@ class GatewayRunCommandTest {
                 "--region=eu-west-1",
                 "--transport=unix:" + home,
                 "--pins-file=" + home.resolve("pins.json"),
+                "--heads=" + home.resolve("heads.json"),
+                "--receipts-folder=" + home.resolve("receipts"),
                 "--config=" + Files.createFile(home.resolve("config.yaml"))));
     command.addAll(List.of(more));
     return new ProcessBuilder(command).redirectError(home.resolve("stderr").toFile()).start();

@@ -2,6 +2,7 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.IntentTable;
+import io.nitrowallet.aws.dynamodb.ReceiptTable;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
@@ -12,6 +13,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.service.ImportRecipient;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
@@ -45,6 +47,10 @@ import io.nitrowallet.parent.intents.IntentDrafts;
 import io.nitrowallet.parent.intents.IntentReviews;
 import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.kms.CustodyKeys;
+import io.nitrowallet.parent.receipts.FileReceiptArchive;
+import io.nitrowallet.parent.receipts.HeadFile;
+import io.nitrowallet.parent.receipts.ReceiptCollector;
+import io.nitrowallet.parent.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -213,6 +219,36 @@ record StageComponent(Configuration configuration, Scene scene) implements Paren
   @Override
   public IntentTable intentTable() {
     throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public HeadFile heads() {
+    return new HeadFile(configuration.path(Setting.HEADS_FILE).orElseThrow());
+  }
+
+  @Override
+  public List<ReceiptCollector> collectors() {
+    return List.of(new ReceiptCollector("CID 16", scene::receipts, receiptFiles()));
+  }
+
+  @Override
+  public FileReceiptArchive receiptFiles() {
+    return new FileReceiptArchive(configuration.path(Setting.RECEIPTS_FOLDER).orElseThrow());
+  }
+
+  @Override
+  public ReceiptArchive receipts() {
+    return scene.table;
+  }
+
+  @Override
+  public ReceiptTable receiptTable() {
+    throw new AssertionError("no command of these tests reaches DynamoDB");
+  }
+
+  @Override
+  public TableFeed receiptFeed() {
+    return new TableFeed(receiptFiles(), scene.table);
   }
 
   @Override

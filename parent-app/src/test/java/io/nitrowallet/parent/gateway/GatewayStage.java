@@ -32,6 +32,7 @@ import io.nitrowallet.parent.intents.IntentDrafts;
 import io.nitrowallet.parent.intents.IntentReviews;
 import io.nitrowallet.parent.intents.IntentSigning;
 import io.nitrowallet.parent.intents.ProposingSigner;
+import io.nitrowallet.parent.receipts.MemoryReceiptArchive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -53,6 +54,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A gateway on a real socket, over an enclave and a table that are not: two accounts on chain 5.
 final class GatewayStage implements AutoCloseable {
+  final MemoryReceiptArchive receipts = new MemoryReceiptArchive();
+
   static final ChainId CHAIN = ChainId.of(5);
   static final GatewayLimits LIMITS =
       new GatewayLimits(
@@ -120,7 +123,8 @@ final class GatewayStage implements AutoCloseable {
             orders, scene.registration(), scene.audit(), Optional.of(Fixture.KEY.keyId()));
     var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
     var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
-    return new GatewayServices(wallet, methods, desk, office, enclaves, oversight);
+    return new GatewayServices(
+        wallet, methods, desk, office, new Evidence(enclaves, receipts), oversight);
   }
 
   private SignResult sign(SignCommand command) {

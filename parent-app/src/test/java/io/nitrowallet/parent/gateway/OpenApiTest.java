@@ -17,6 +17,8 @@ import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.intents.Crew;
 import io.nitrowallet.parent.intents.IntentDrafts;
+import io.nitrowallet.parent.receipts.PaperLife;
+import io.nitrowallet.parent.receipts.ReceiptCollector;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +48,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class OpenApiTest {
   private static final String PLACE = "https://nitrowallet.io/openapi";
   private static final GatewayStage STAGE = new GatewayStage();
+  private static final PaperLife LIFE = new PaperLife(1).sign(3);
   private static final JsonNode DOCUMENT = document();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
           builder -> builder.schemas(Map.of(PLACE, DOCUMENT.toString())));
+
+  @BeforeAll
+  static void keepReceipts() {
+    new ReceiptCollector("CID 16", LIFE, STAGE.receipts).collect();
+  }
 
   @AfterAll
   static void close() {
@@ -125,11 +134,17 @@ class OpenApiTest {
         "POST /api/v1/accounts/{name}/verify||200",
         "POST /api/v1/accounts/{name}/sign|{\"op\":\"message\",\"message\":\"aGk=\"}|200",
         "POST /api/v1/explain|{\"account\":\"treasury\",\"request\":{\"op\":\"message\",\"message\":\"aGk=\"}}|200",
+        "GET /api/v1/receipts||200",
+        "GET /api/v1/receipts/{life}||200",
         "POST /api/v1/attestation|{\"nonce\":\"0x11111111111111111111111111111111\"}|200",
       })
   void describesTheAnswers(String operation, String body, String status)
       throws IOException, InterruptedException {
-    String[] parts = operation.replace("{name}", Fixture.NAME.value()).split(" ", -1);
+    String[] parts =
+        operation
+            .replace("{name}", Fixture.NAME.value())
+            .replace("{life}", LIFE.fingerprint().hex())
+            .split(" ", -1);
     var response = ask(parts[0], parts[1], body == null ? "" : body);
     assertEquals(status, Integer.toString(response.statusCode()), response.body());
     assertTrue(

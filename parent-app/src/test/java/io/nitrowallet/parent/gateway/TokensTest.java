@@ -148,6 +148,17 @@ class TokensTest {
   }
 
   @Test
+  void showsReceiptsOnlyToWhoeverMayAudit() throws IOException, InterruptedException {
+    stage().as(READER);
+    var refused = stage().get("/api/v1/receipts");
+    assertEquals(403, refused.statusCode());
+    assertEquals("FORBIDDEN", GatewayStage.json(refused).path("code").asString());
+    assertEquals(403, stage().get("/api/v1/receipts/" + "00".repeat(32)).statusCode());
+    stage().as(OWNER);
+    assertEquals(200, stage().get("/api/v1/receipts").statusCode());
+  }
+
+  @Test
   void knowsNothingOfAnotherCallersAccount() throws IOException, InterruptedException {
     stage().as(BACKEND);
     JsonNode other = sign(SECOND);

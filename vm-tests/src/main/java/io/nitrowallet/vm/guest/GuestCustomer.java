@@ -50,7 +50,7 @@ final class GuestCustomer implements AutoCloseable {
     Entropy random = new SecureRandom()::nextBytes;
     this.remote = new RemoteEnclave(new AfVsock(), ENCLAVE, cloud::credential);
     var identity = new AttestedIdentity(remote, cloud.verifier(), image, random, Instant::now);
-    this.enclave = new AttestedEnclave(remote, identity, random);
+    this.enclave = new AttestedEnclave(remote, identity, random, (_, _) -> {});
     this.orders = new AccountOrders(random, Instant::now);
     this.registration =
         new AccountRegistration(

@@ -26,6 +26,8 @@ public enum Permission {
   INTENTS("intents"),
   /// Have accounts generated.
   GENERATE("generate"),
+  /// Read receipts, which tell of every account.
+  AUDIT("audit"),
   /// Have calls passed on to the node.
   NODE("node"),
   /// Read the metrics.

@@ -1,4 +1,4 @@
-package io.nitrowallet.parent.accounts;
+package io.nitrowallet.parent.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,14 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Files that only their owner reads and writes.
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE = mode("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE = mode("rwx------");
 
   private PrivateFiles() {}
 
   /// Opens the lock file that stands beside `file`, creating it and the folder where needed.
-  static FileChannel openLock(Path file) throws IOException {
+  public static FileChannel openLock(Path file) throws IOException {
     Files.createDirectories(folder(file), FOLDER_MODE);
     return FileChannel.open(
         file.resolveSibling(file.getFileName() + ".lock"),
@@ -29,7 +29,7 @@ final class PrivateFiles {
   }
 
   /// Replaces `file` by `content` in one step; on disk on return.
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path next =
         Files.createTempFile(folder(file), file.getFileName().toString(), ".new", FILE_MODE);
     try {
