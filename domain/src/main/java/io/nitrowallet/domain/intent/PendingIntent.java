@@ -4,19 +4,23 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// An intent as it is kept until enough operators approved of it. Whoever writes to the table
 /// decides what stands here: nothing of it is believed but what its signatures prove.
 ///
 /// @param slip what the table finds it by; copied from the intent
 /// @param payload the intent's JSON, whose bytes are what is signed
-/// @param approvals in the order in which they came; the first is the initiator's. None where a
-///   machine asked
+/// @param approvals in the order in which they came; the first is the initiator's. None at first
+///   where a machine asked
 /// @param state with the signature that ended it, where one did
 /// @param revision 1 when it is new, one more with every change
 public record PendingIntent(
@@ -54,7 +58,25 @@ public record PendingIntent(
         : Optional.of(new DsseEnvelope(Intent.PAYLOAD_TYPE, payload, among));
   }
 
-  /// The same with one more verdict, whose signature the caller has verified.
+  /// The approvals that `operators` made, the first of each. Anything may stand beside them.
+  ///
+  /// @param operators keys by operator id
+  public List<DsseSignature> approvalsOf(Map<String, VerifyingKey> operators) {
+    Set<String> seen = new HashSet<>();
+    return approvals.stream()
+        .filter(approval -> Verdict.APPROVAL.isBy(payload, approval, operators))
+        .filter(approval -> seen.add(approval.keyId()))
+        .toList();
+  }
+
+  /// The same without approvals that are none of `operators`: they would keep out right ones of the
+  /// same names, or all for want of room.
+  public PendingIntent cleared(Map<String, VerifyingKey> operators) {
+    return new PendingIntent(slip, payload, approvalsOf(operators), state, revision);
+  }
+
+  /// The same with one more verdict, whose signature the caller has verified, as it has those of
+  /// the approvals.
   ///
   /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED} if it is no longer pending, the
   ///   operator approved already, or somebody else than the initiator withdraws
@@ -77,21 +99,35 @@ public record PendingIntent(
     return ended(new State.Signed());
   }
 
-  /// Who approved first.
+  /// Who proposed it: whose approval was there when it was new. Nobody where it came without one,
+  /// as machines' do; it is rejected then, and not withdrawn. Each later approval is one revision
+  /// more, so that approvals that were all given later are fewer than revisions.
   public Optional<String> initiator() {
-    return approvals.stream().findFirst().map(DsseSignature::keyId);
+    return approvals.size() < revision
+        ? Optional.empty()
+        : approvals.stream().findFirst().map(DsseSignature::keyId);
   }
 
-  /// Demands that nobody ended it.
+  /// Whether it shows by itself that it is as its state says: that an operator rejected or withdrew
+  /// it. Nothing does that it was signed.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says how it ended
-  public void requirePending() {
-    switch (state) {
-      case State.Pending _ -> {}
-      case State.Rejected(var by) -> throw refused("the intent was rejected by " + by.keyId());
-      case State.Withdrawn(var by) -> throw refused("the intent was withdrawn by " + by.keyId());
-      case State.Signed _ -> throw refused("the intent was signed already");
-    }
+  /// @param operators keys by operator id
+  public boolean isProven(Map<String, VerifyingKey> operators) {
+    return switch (state) {
+      case State.Rejected(var by) -> Verdict.REJECTION.isBy(payload, by, operators);
+      case State.Withdrawn(var by) -> Verdict.WITHDRAWAL.isBy(payload, by, operators);
+      case State.Signed _ -> false;
+      case State.Pending _ -> true;
+    };
+  }
+
+  /// Demands that nobody ended it, as far as the table says.
+  private void requirePending() {
+    state
+        .end()
+        .ifPresent(end -> {
+          throw refused("the table says that the intent was " + end);
+        });
   }
 
   private PendingIntent approved(DsseSignature signature) {
@@ -116,6 +152,17 @@ public record PendingIntent(
   public sealed interface State {
     /// Its word, by which lists are asked for.
     Word word();
+
+    /// How it ended, such as `rejected by alice`, whether that is true or not; nothing where it did
+    /// not.
+    default Optional<String> end() {
+      return switch (this) {
+        case Pending _ -> Optional.empty();
+        case Rejected(var by) -> Optional.of("rejected by " + by.keyId());
+        case Withdrawn(var by) -> Optional.of("withdrawn by " + by.keyId());
+        case Signed _ -> Optional.of("signed");
+      };
+    }
 
     /// It waits for approvals, or to be signed.
     record Pending() implements State {

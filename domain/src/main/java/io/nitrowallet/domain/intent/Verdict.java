@@ -19,7 +19,7 @@ public enum Verdict {
   APPROVAL(Intent.PAYLOAD_TYPE),
   /// It shall not be done. Any operator of the account may say so.
   REJECTION("application/vnd.nitro-wallet.rejection+json"),
-  /// It is no longer wanted. Whoever approved of it first, that is its initiator, may say so.
+  /// It is no longer wanted. Its initiator, who proposed it with an approval, may say so.
   WITHDRAWAL("application/vnd.nitro-wallet.withdrawal+json");
 
   private final String payloadType;

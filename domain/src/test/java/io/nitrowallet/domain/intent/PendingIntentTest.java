@@ -52,8 +52,24 @@ class PendingIntentTest {
     PendingIntent two = one.with(Verdict.APPROVAL, signature("bob", Verdict.APPROVAL));
     assertEquals(List.of("alice", "bob"), ids(two));
     assertEquals(3, two.revision());
-    assertEquals(Optional.of("alice"), two.initiator());
-    assertEquals(Optional.empty(), pending().initiator());
+  }
+
+  @Test
+  void whoeverApprovesOfAMachinesIntentFirstDidNotProposeIt() {
+    PendingIntent machines = pending();
+    PendingIntent proposed = pending("alice");
+    for (String id : List.of("bob", "carol")) {
+      assertEquals(Optional.empty(), machines.initiator());
+      assertEquals(Optional.of("alice"), proposed.initiator());
+      machines = machines.with(Verdict.APPROVAL, signature(id, Verdict.APPROVAL));
+      proposed = proposed.with(Verdict.APPROVAL, signature(id, Verdict.APPROVAL));
+    }
+    PendingIntent approved = machines;
+    assertEquals(Optional.empty(), approved.initiator());
+    assertEquals(Optional.of("alice"), proposed.initiator());
+    requireRefused(
+        "reject it instead",
+        () -> approved.with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
   }
 
   private static List<String> ids(PendingIntent intent) {
@@ -68,7 +84,7 @@ class PendingIntentTest {
   }
 
   @Test
-  void onlyWhoeverApprovedFirstWithdraws() {
+  void onlyWhoeverProposedItWithdraws() {
     requireRefused(
         "reject it instead",
         () ->
@@ -91,7 +107,9 @@ class PendingIntentTest {
             open.with(Verdict.WITHDRAWAL, signature("alice", Verdict.WITHDRAWAL)),
             open.signed())) {
       assertEquals(2, ended.revision());
-      requireRefused("the intent was ", () -> ended.with(verdict, signature("carol", verdict)));
+      requireRefused(
+          "the table says that the intent was ",
+          () -> ended.with(verdict, signature("carol", verdict)));
     }
   }
 
@@ -99,8 +117,48 @@ class PendingIntentTest {
   void saysWhoEndedIt() {
     PendingIntent rejected =
         pending("alice").with(Verdict.REJECTION, signature("bob", Verdict.REJECTION));
-    requireRefused("rejected by bob", rejected::requirePending);
-    requireRefused("signed already", pending("alice").signed()::requirePending);
+    requireRefused(
+        "the table says that the intent was rejected by bob",
+        () -> rejected.with(Verdict.APPROVAL, signature("carol", Verdict.APPROVAL)));
+    assertEquals(Optional.of("signed"), pending("alice").signed().state().end());
+    assertEquals(Optional.empty(), pending("alice").state().end());
+  }
+
+  @Test
+  void onlyAnOperatorsSignatureProvesHowItEnded() {
+    var known = Operators.keys("alice", "bob");
+    PendingIntent open = pending("alice");
+    assertTrue(open.isProven(known));
+    assertFalse(open.signed().isProven(known));
+    for (Verdict verdict : List.of(Verdict.REJECTION, Verdict.WITHDRAWAL)) {
+      PendingIntent ended = open.with(verdict, signature("alice", verdict));
+      assertTrue(ended.isProven(known));
+      assertFalse(ended.isProven(Operators.keys("bob")));
+      assertFalse(
+          open.with(verdict, signature("alice", Verdict.APPROVAL)).isProven(known),
+          "another verdict");
+    }
+  }
+
+  @Test
+  void whatNobodyKnownApprovedIsCleared() {
+    PendingIntent junk =
+        new PendingIntent(
+            SLIP,
+            PAYLOAD,
+            List.of(
+                new DsseSignature("bob", Bytes.ofHex("00")),
+                signature("mallory", Verdict.APPROVAL),
+                signature("alice", Verdict.APPROVAL),
+                signature("alice", Verdict.APPROVAL),
+                signature("carol", Verdict.REJECTION)),
+            new State.Pending(),
+            7);
+    PendingIntent cleared = junk.cleared(Operators.keys("alice", "bob", "carol"));
+    assertEquals(List.of("alice"), ids(cleared));
+    assertEquals(7, cleared.revision());
+    PendingIntent approved = cleared.with(Verdict.APPROVAL, signature("bob", Verdict.APPROVAL));
+    assertEquals(List.of("alice", "bob"), ids(approved));
   }
 
   @Test

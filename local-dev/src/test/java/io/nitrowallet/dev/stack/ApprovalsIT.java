@@ -151,7 +151,8 @@ final class ApprovalsIT {
     assertEquals("2 of 2", say("approve", intent, "bob").path("approvals").stringValue());
     String signature = requireSigned(cli("intent sign " + intent), "files");
     assertEquals(signature, requireSigned(cli("intent sign " + intent), "files"));
-    assertEquals("signed", cli("intent show " + intent).path("state").stringValue());
+    assertEquals(
+        "signed, says the table", cli("intent show " + intent).path("state").stringValue());
   }
 
   @Test

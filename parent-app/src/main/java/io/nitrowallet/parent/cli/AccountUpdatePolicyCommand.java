@@ -3,6 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.config.Setting;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +50,7 @@ final class AccountUpdatePolicyCommand implements Callable<Integer> {
   public Integer call() {
     var change = new IntentAction.UpdatePolicy(InputFiles.policy(policy));
     if (proposal.isWanted()) {
+      PolicyJson.decode(change.policy()); // an enclave would refuse it after all had approved
       session.output().print(proposal.keep(session, name, _ -> change));
       return ExitCode.OK;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Needs({Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
 final class IntentListCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
-      List.of("id", "account", "kind", "approvals", "expiresIn", "summary");
+      List.of("id", "account", "pinned", "kind", "approvals", "expiresIn", "summary");
 
   private final Session session;
 
@@ -79,6 +79,7 @@ final class IntentListCommand implements Callable<Integer> {
           List.of(
               id,
               account,
+              AccountReport.words(review.found().pinned()),
               review.words().kind(),
               IntentReport.count(review),
               rest,
@@ -88,7 +89,7 @@ final class IntentListCommand implements Callable<Integer> {
                   .map(why -> "OBSTACLE: " + why)
                   .orElse(review.words().headline()));
       case Entry.Doubtful(_, var reason) ->
-          List.of(id, account, "?", "?", rest, "DOUBTFUL: " + reason);
+          List.of(id, account, "?", "?", "?", rest, "DOUBTFUL: " + reason);
     };
   }
 }

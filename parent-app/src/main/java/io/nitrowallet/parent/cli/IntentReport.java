@@ -1,12 +1,18 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.domain.account.AccountReference;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.dsse.DsseSignature;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.intents.IntentReview;
 import io.nitrowallet.parent.intents.IntentWords;
+import io.nitrowallet.parent.policy.Finding;
+import io.nitrowallet.parent.policy.PolicyLint;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /// An intent as operators see it. All words are computed here, from the payload that is signed.
 final class IntentReport {
@@ -18,15 +24,14 @@ final class IntentReport {
     List<String> approvals =
         review.standing().approvals().stream().map(DsseSignature::keyId).toList();
     report
-        .fact("state", "State", state(review))
+        .fact("state", "State", review.end().orElse("pending"))
         .fact("approvedBy", "Approved by", approvals)
         .fact("approvals", "Approvals", count(review));
     review.standing().rule().ifPresent(rule -> report.fact("rule", "Rule", rule));
-    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
     return report.note(next(review));
   }
 
-  /// What it is about.
+  /// What it is about, and what stands in its way.
   static Report about(IntentReview review) {
     IntentWords words = review.words();
     Report report = new Report().fact("headline", "Summary", words.headline());
@@ -34,14 +39,38 @@ final class IntentReport {
     words.lines().forEach(line -> report.line(line.label(), line.value()));
     report.forPrograms(new Report().fact("warnings", "", words.warnings()));
     if (review.intent().action() instanceof IntentAction.UpdatePolicy(var policy)) {
-      report.fact("policy", "New policy", policy.value());
+      newPolicy(report, policy);
     }
-    return report
-        .fact("account", "Account", review.found().account().name().value())
-        .fact("address", "Address", review.found().account().address().checksummed())
+    account(report, review.intent().account());
+    report
         .fact("kind", "Kind", words.kind())
         .fact("id", "Intent", review.pending().slip().id())
+        .fact("notBefore", "Not before", review.intent().notBefore())
         .fact("expires", "Expires", review.intent().expires());
+    review.standing().obstacle().ifPresent(why -> report.fact("obstacle", "Obstacle", why));
+    return report;
+  }
+
+  /// Programs have its exact text, whose hash stands among the words.
+  private static void newPolicy(Report report, PolicyText text) {
+    report.forPrograms(new Report().fact("policy", "", text.value()));
+    try {
+      List<Finding> findings = PolicyLint.of(PolicyJson.decode(text), Instant.now());
+      report.document("newPolicy", PolicyLines.of(text));
+      findings.forEach(finding ->
+          report.line("Finding", "%s: %s".formatted(finding.where(), finding.sentence())));
+    } catch (RefusedException e) {
+      report.line("New policy", "cannot be read: " + e.sentence());
+    }
+  }
+
+  /// The account that is signed for. The table's row of that name may be another's.
+  private static void account(Report report, AccountReference account) {
+    report
+        .fact("account", "Account", account.name().value())
+        .fact("address", "Address", account.address().checksummed())
+        .fact("version", "Version", account.version())
+        .fact("policySha256", "Policy's SHA-256", account.policyHash().hex());
   }
 
   /// How many approve of how many that are wanted.
@@ -49,21 +78,15 @@ final class IntentReport {
     return "%s of %s".formatted(review.standing().approvals().size(), review.standing().wanted());
   }
 
-  private static String state(IntentReview review) {
-    String state =
-        switch (review.pending().state()) {
-          case State.Rejected(var by) -> "rejected by " + by.keyId();
-          case State.Withdrawn(var by) -> "withdrawn by " + by.keyId();
-          case State.Pending _, State.Signed _ ->
-              review.pending().state().word().name().toLowerCase(Locale.ROOT);
-        };
-    return review.isProven() ? state : state + ", says the table; no operator's signature shows it";
-  }
-
   private static String next(IntentReview review) {
     String id = review.pending().slip().id().toString();
-    if (!(review.pending().state() instanceof State.Pending)) {
-      return "Nothing more is wanted.";
+    if (review.pending().state() instanceof State.Signed) {
+      return "Until it expires, `intent sign %s` gives the same signature.".formatted(id);
+    }
+    if (review.end().isPresent()) {
+      return review.isProven()
+          ? "Nothing more is wanted."
+          : "Ask whoever is named: if they did not say so, find out who writes to the table.";
     }
     if (review.standing().obstacle().isPresent()) {
       return "As it stands, an enclave would refuse it, however many approve.";

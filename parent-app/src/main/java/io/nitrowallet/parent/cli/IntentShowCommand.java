@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.parent.intents.IntentReview;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,10 @@ final class IntentShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.output().print(IntentReport.of(session.services().intents().find(id.value())));
+    IntentReview review = session.services().intents().find(id.value());
+    AccountReport.warnUnlessPinned(
+        session.output(), review.found().account(), review.found().pinned());
+    session.output().print(IntentReport.of(review));
     return ExitCode.OK;
   }
 }

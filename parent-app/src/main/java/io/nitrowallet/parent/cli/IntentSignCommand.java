@@ -57,7 +57,7 @@ final class IntentSignCommand implements Callable<Integer> {
   }
 
   private Report change(IntentReview review, IntentAction.AccountChange change) {
-    IntentSigning.requireWanted(review.pending());
+    IntentSigning.requireWanted(review);
     AccountName name = review.found().account().name();
     Account changed = session.services().changes().change(name, change, review.envelope());
     session.services().intents().noteSigned(review.pending()).ifPresent(session.output()::warn);

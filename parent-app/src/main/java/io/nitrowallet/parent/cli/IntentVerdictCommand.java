@@ -32,6 +32,7 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
     IntentReview review = desk.find(id.value());
     AccountReport.warnUnlessPinned(
         session.output(), review.found().account(), review.found().pinned());
+    review.requireOpenTo(verdict);
     confirmation.require(session.output(), review, verdict);
     try (SigningOperator operator = SigningOperator.unlock(session, secret)) {
       DsseSignature signature = operator.sign(verdict, review);
@@ -44,7 +45,7 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
       name = "approve",
       description = {
         "Approve of an intent, with the operator's key. It is shown first, in words that are",
-        "computed here from what will be signed."
+        "computed here from what will be signed. What an enclave would refuse is not signed."
       })
   @Needs({Setting.Group.OPERATOR, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
   static final class Approve extends IntentVerdictCommand {
@@ -69,7 +70,11 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
 
   @Command(
       name = "withdraw",
-      description = "Withdraw an intent, with the key of the operator who proposed it.")
+      description = {
+        "Withdraw an intent, with the key of the operator who proposed it. What a machine asked"
+            + " for,",
+        "nobody proposed: reject that instead."
+      })
   @Needs({Setting.Group.OPERATOR, Setting.Group.TABLE, Setting.Group.AWS, Setting.Group.PINS})
   static final class Withdraw extends IntentVerdictCommand {
     Withdraw(Session session) {

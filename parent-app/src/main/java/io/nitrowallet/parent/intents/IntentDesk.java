@@ -75,6 +75,17 @@ public final class IntentDesk {
     return reviews.review(kept);
   }
 
+  /// What is kept of this very intent; nothing where another has its id.
+  ///
+  /// @throws RefusedException as {@link IntentReviews#review} does
+  public Optional<IntentReview> kept(Intent intent) {
+    Bytes payload = IntentJson.encode(intent);
+    return table
+        .find(intent.id())
+        .filter(pending -> pending.payload().equals(payload))
+        .map(reviews::review);
+  }
+
   /// The intent of this id.
   ///
   /// @throws RefusedException with {@link ErrorCode#INTENT_NOT_FOUND}; or as {@link
@@ -86,11 +97,16 @@ public final class IntentDesk {
   /// Hands in an operator's verdict on what `seen` shows. Of several at once none is lost.
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it is not an operator's;
-  ///   with {@link ErrorCode#INTENT_REFUSED} as {@link PendingIntent#with} does; with {@link
-  ///   ErrorCode#ROW_TAMPERED} if the table shows another intent now
+  ///   with {@link ErrorCode#INTENT_REFUSED} as {@link IntentReview#requireOpenTo} and {@link
+  ///   PendingIntent#with} do; with {@link ErrorCode#ROW_TAMPERED} if the table shows another
+  ///   intent now
   public IntentReview handIn(IntentReview seen, Verdict verdict, DsseSignature signature) {
     verdict.require(seen.pending().payload(), signature, seen.operators());
-    return reviews.review(change(seen.pending(), current -> current.with(verdict, signature)));
+    seen.requirePending();
+    seen.requireOpenTo(verdict);
+    return reviews.review(
+        change(
+            seen.pending(), current -> current.cleared(seen.operators()).with(verdict, signature)));
   }
 
   /// Notes that an enclave did it. Whatever else became of it meanwhile stands.

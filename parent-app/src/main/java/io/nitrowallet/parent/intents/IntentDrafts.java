@@ -12,6 +12,7 @@ import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
+import io.nitrowallet.formats.json.IntentJson;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class IntentDrafts {
   private static final Duration WINDOW = Duration.ofHours(12);
 
   private static final int ID_LENGTH = 16;
+  private static final UUID NO_ID = new UUID(0, 0);
 
   private final Entropy entropy;
   private final TimeSource time;
@@ -59,31 +61,54 @@ public final class IntentDrafts {
         action);
   }
 
-  /// The intent that a machine's request becomes. For 12 hours the same request becomes the same
-  /// one, whichever gateway it comes to, so that trying again fills no table; it holds for 12 to 24
-  /// hours more.
+  /// The intent that a machine's request becomes. Within a window of 12 hours the same request
+  /// becomes the same one, whichever gateway it comes to, so that trying again fills no table; it
+  /// holds until the next window ends.
   public Intent ofMachine(Account account, Signable signable) {
-    long window = time.now().getEpochSecond() / WINDOW.toSeconds();
+    return ofMachine(account, signable, window());
+  }
+
+  /// The intent that the same request became in the window before, which holds until this one ends.
+  public Intent earlierOfMachine(Account account, Signable signable) {
+    return ofMachine(account, signable, window() - 1);
+  }
+
+  private long window() {
+    return time.now().getEpochSecond() / WINDOW.toSeconds();
+  }
+
+  private static Intent ofMachine(Account account, Signable signable, long window) {
     Instant start = Instant.ofEpochSecond(window * WINDOW.toSeconds());
-    AccountReference reference = AccountReference.of(account);
-    Bytes hash =
-        Digests.sha256(
-            new LengthPrefixed()
-                .add("nitro-wallet/v1/machine-intent")
-                .add(reference.name().value())
-                .add(reference.address().value())
-                .addU64(reference.version())
-                .add(reference.policyHash())
-                .addU64(window)
-                .add(signable.operation().wireName())
-                .add(signable.digest())
-                .toBytes());
-    return new Intent(
-        id(hash.slice(0, ID_LENGTH)),
-        reference,
-        start,
-        start.plus(Intent.MAX_LIFETIME),
-        new IntentAction.Sign(signable));
+    return named(
+        new Intent(
+            NO_ID,
+            AccountReference.of(account),
+            start,
+            start.plus(Intent.MAX_LIFETIME),
+            new IntentAction.Sign(signable)));
+  }
+
+  /// Whether the machine's request that it came from finds it again.
+  public static boolean isFoundAgain(Intent intent) {
+    return named(intent).equals(intent);
+  }
+
+  /// The same under the id that all else of its payload yields: requests of one digest may differ,
+  /// such as typed data in the types that they do not use.
+  private static Intent named(Intent intent) {
+    return withId(
+        id(
+            Digests.sha256(
+                    new LengthPrefixed()
+                        .add("nitro-wallet/v1/machine-intent")
+                        .add(IntentJson.encode(withId(NO_ID, intent)))
+                        .toBytes())
+                .slice(0, ID_LENGTH)),
+        intent);
+  }
+
+  private static Intent withId(UUID id, Intent intent) {
+    return new Intent(id, intent.account(), intent.notBefore(), intent.expires(), intent.action());
   }
 
   /// A UUID of version 8 (RFC 9562).

@@ -3,6 +3,8 @@ package io.nitrowallet.parent.intents;
 import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.dsse.VerifyingKey;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
@@ -39,18 +41,43 @@ public record IntentReview(
     return pending.envelope(standing.approvals());
   }
 
-  /// Whether a signature of an operator shows that it ended as its state says. A state of which
-  /// nobody signed is the table's word.
-  public boolean isProven() {
-    return switch (pending.state()) {
-      case State.Rejected(var signature) -> isBy(Verdict.REJECTION, signature);
-      case State.Withdrawn(var signature) -> isBy(Verdict.WITHDRAWAL, signature);
-      case State.Pending _, State.Signed _ -> true;
-    };
+  /// Demands that `verdict` may be said of it. Nobody approves of what an enclave would refuse as
+  /// it stands: it may be meant for the account of another table, where the signature counts.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says the obstacle
+  public void requireOpenTo(Verdict verdict) {
+    Optional<String> obstacle = standing.obstacle();
+    if (verdict == Verdict.APPROVAL && obstacle.isPresent()) {
+      throw new RefusedException(
+          ErrorCode.INTENT_REFUSED, "nothing to approve of: " + obstacle.get());
+    }
   }
 
-  private boolean isBy(Verdict verdict, DsseSignature signature) {
-    return verdict.isBy(pending.payload(), signature, operators);
+  /// Whether a signature of an operator shows that it ended as its state says. All else is the
+  /// table's word, also that it was signed.
+  public boolean isProven() {
+    return pending.isProven(operators);
+  }
+
+  /// How it ended, in words that say whose word that is; nothing where it did not.
+  public Optional<String> end() {
+    return pending.state().end().map(end -> isProven() ? end : end + ", " + claim());
+  }
+
+  private String claim() {
+    return pending.state() instanceof State.Signed
+        ? "says the table"
+        : "says the table; no operator's signature shows it";
+  }
+
+  /// Demands that it has not ended.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says how it did
+  public void requirePending() {
+    end()
+        .ifPresent(end -> {
+          throw new RefusedException(ErrorCode.INTENT_REFUSED, "the intent was " + end);
+        });
   }
 
   /// Where an intent stands now.

@@ -2,7 +2,6 @@ package io.nitrowallet.parent.intents;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountReference;
-import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.dsse.VerifyingKey;
@@ -12,7 +11,6 @@ import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.IntentSlip;
 import io.nitrowallet.domain.intent.PendingIntent;
-import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.out.PolicyReader;
 import io.nitrowallet.domain.port.out.TimeSource;
@@ -20,11 +18,9 @@ import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.intents.IntentReview.Standing;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads what the table holds, and judges it as an enclave would: by the account's row as it is
 /// now.
@@ -56,7 +52,8 @@ public final class IntentReviews {
     PinnedAccounts.Found found = accounts.find(intent.account().name());
     AccountPolicy policy = policies.read(found.account().policy());
     Map<String, VerifyingKey> operators = policy.operatorKeys();
-    List<DsseSignature> approvals = valid(pending, operators);
+    // An enclave refuses an envelope with one wrong signature whole: others are left out.
+    List<DsseSignature> approvals = pending.approvalsOf(operators);
     return new IntentReview(
         pending, intent, found, operators, standing(intent, found.account(), policy, approvals));
   }
@@ -74,29 +71,33 @@ public final class IntentReviews {
                 new Standing(
                     Optional.empty(), 0, approvals, obstacle.or(() -> Optional.of(reason)));
           };
-      case IntentAction.AccountChange _ ->
-          new Standing(Optional.of("change"), policy.changeApprovals(), approvals, obstacle);
+      case IntentAction.AccountChange change ->
+          new Standing(
+              Optional.of("change"),
+              policy.changeApprovals(),
+              approvals,
+              obstacle.or(() -> obstacle(change)));
     };
   }
 
   private static Optional<String> obstacle(Intent intent, Account account, Instant now) {
+    return refusal(() -> intent.requireFor(AccountReference.of(account), now));
+  }
+
+  /// An enclave takes no policy that it could not read later.
+  private Optional<String> obstacle(IntentAction.AccountChange change) {
+    return switch (change) {
+      case IntentAction.UpdatePolicy(var next) -> refusal(() -> policies.read(next));
+      case IntentAction.Reseal _ -> Optional.empty(); // its seal keys are known to an enclave only
+    };
+  }
+
+  private static Optional<String> refusal(Runnable demand) {
     try {
-      intent.requireFor(AccountReference.of(account), now);
+      demand.run();
       return Optional.empty();
     } catch (RefusedException e) {
       return Optional.of(e.sentence());
     }
-  }
-
-  /// An enclave refuses an envelope with one wrong signature whole: what anybody may have written
-  /// into the table beside the right ones is left out.
-  private static List<DsseSignature> valid(
-      PendingIntent pending, Map<String, VerifyingKey> operators) {
-    Bytes payload = pending.payload();
-    Set<String> seen = new HashSet<>();
-    return pending.approvals().stream()
-        .filter(approval -> Verdict.APPROVAL.isBy(payload, approval, operators))
-        .filter(approval -> seen.add(approval.keyId()))
-        .toList();
   }
 }

@@ -4,7 +4,6 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.intent.IntentAction;
-import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.parent.accounts.AccountSigning;
 import io.nitrowallet.parent.accounts.AccountSigning.SignedBy;
@@ -32,18 +31,18 @@ public final class IntentSigning {
           ErrorCode.INTENT_REFUSED,
           "this intent changes the account, which is done otherwise than by signing");
     }
-    PendingIntent pending = review.pending();
-    requireWanted(pending);
+    requireWanted(review);
     SignedBy<Signable> signed = signing.sign(review.found(), signable, review.envelope());
-    return new SignedIntent(signed, desk.noteSigned(pending));
+    return new SignedIntent(signed, desk.noteSigned(review.pending()));
   }
 
   /// Demands that nobody rejected or withdrew it.
   ///
-  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says who did
-  public static void requireWanted(PendingIntent pending) {
-    if (!(pending.state() instanceof State.Signed)) {
-      pending.requirePending();
+  /// @throws RefusedException with {@link ErrorCode#INTENT_REFUSED}, which says who did, or that
+  ///   the table says so
+  public static void requireWanted(IntentReview review) {
+    if (!(review.pending().state() instanceof State.Signed)) {
+      review.requirePending();
     }
   }
 

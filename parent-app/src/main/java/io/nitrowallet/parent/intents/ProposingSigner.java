@@ -1,9 +1,11 @@
 package io.nitrowallet.parent.intents;
 
+import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.intent.Intent;
+import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.formats.json.IntentJson;
@@ -42,7 +44,7 @@ public final class ProposingSigner implements RowSigning {
   }
 
   private <S extends Signable> SignedBy<S> approved(Found found, S signable, RefusedException why) {
-    IntentReview review = propose(drafts.ofMachine(found.account(), signable), why);
+    IntentReview review = waiting(found.account(), signable, why);
     PendingIntent pending = review.pending();
     Optional<SignedBy<S>> signed =
         switch (pending.state()) {
@@ -52,17 +54,36 @@ public final class ProposingSigner implements RowSigning {
     return signed.orElseThrow(() -> missing(review, why));
   }
 
-  /// Where no intent can be kept the caller is told so, and that approvals are missing first of
-  /// all.
-  private IntentReview propose(Intent intent, RefusedException why) {
+  /// An intent of the window before serves while it holds: what was approved of it is not lost when
+  /// the next window begins. Where no intent can be kept the caller is told so, and that approvals
+  /// are missing first of all.
+  private IntentReview waiting(Account account, Signable signable, RefusedException why) {
     try {
-      return desk.propose(IntentJson.encode(intent), List.of());
+      return desk.kept(drafts.earlierOfMachine(account, signable))
+          .orElseGet(() -> propose(account, signable));
     } catch (RefusedException e) {
       throw new RefusedException(
           ErrorCode.APPROVALS_MISSING,
           "%s; no intent could be left for them: %s".formatted(why.sentence(), e.sentence()),
           e);
     }
+  }
+
+  /// Ids of machines' intents can be foretold, and whoever may leave intents can have taken one.
+  private IntentReview propose(Account account, Signable signable) {
+    try {
+      return propose(drafts.ofMachine(account, signable));
+    } catch (RefusedException e) {
+      if (e.code() != ErrorCode.INTENT_CHANGED) {
+        throw e;
+      }
+      var action = new IntentAction.Sign(signable);
+      return propose(drafts.draft(account, action, Intent.MAX_LIFETIME));
+    }
+  }
+
+  private IntentReview propose(Intent intent) {
+    return desk.propose(IntentJson.encode(intent), List.of());
   }
 
   private <S extends Signable> Optional<SignedBy<S>> attempt(
@@ -79,13 +100,19 @@ public final class ProposingSigner implements RowSigning {
     String id = review.pending().slip().id().toString();
     String sentence =
         switch (review.pending().state()) {
-          case State.Rejected(var by) ->
-              "%s rejected the intent %s: ask why before asking again".formatted(by.keyId(), id);
-          case State.Withdrawn _ -> "the intent %s was withdrawn".formatted(id);
+          case State.Rejected _, State.Withdrawn _ ->
+              "the intent %s was %s: ask why before asking again"
+                  .formatted(id, review.end().orElseThrow());
           case State.Pending _, State.Signed _ ->
-              "%s %s, until %s; then send the same request again"
-                  .formatted(why.sentence(), id, review.intent().expires());
+              "%s %s, until %s; then %s"
+                  .formatted(why.sentence(), id, review.intent().expires(), then(review.intent()));
         };
     return new ApprovalsMissing(review.pending().slip().id(), sentence);
+  }
+
+  private static String then(Intent intent) {
+    return IntentDrafts.isFoundAgain(intent)
+        ? "send the same request again"
+        : "have it signed by this id: another intent has the one that the request would find";
   }
 }

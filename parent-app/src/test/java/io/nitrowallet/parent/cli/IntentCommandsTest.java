@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.intent.IntentSlip;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
+import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.intents.Crew;
 import java.io.IOException;
@@ -85,7 +89,8 @@ class IntentCommandsTest {
     Run again = run("intent sign " + intent + " --json");
     assertEquals(signed.json().path("signature"), again.json().path("signature"));
     assertEquals(
-        "signed", run("intent show " + intent + " --json").json().path("state").stringValue());
+        "signed, says the table",
+        run("intent show " + intent + " --json").json().path("state").stringValue());
   }
 
   @Test
@@ -97,6 +102,36 @@ class IntentCommandsTest {
     Run approved = run("intent approve " + intent + " --yes" + as("carol"));
     assertTrue(
         approved.out().contains("Nothing is missing: `intent sign " + intent), approved.out());
+  }
+
+  /// The tables of two stages may hold accounts of one name, whose operators are the same.
+  @Test
+  void showsTheAccountThatIsSignedForAndNotTheRowOfItsName() {
+    String intent = propose("alice");
+    Account meant = scene.find(new AccountName("treasury")).orElseThrow();
+    Account other = Fixture.account(2);
+    scene.forget();
+    scene.keep(
+        new Account(
+            meant.name(),
+            other.publicKey(),
+            meant.policy(),
+            other.createdAt(),
+            other.birthCertificate(),
+            other.sealing()));
+    Run shown = run("intent show " + intent + " --json");
+    assertEquals(meant.address().checksummed(), shown.json().path("address").stringValue());
+    assertEquals(1, shown.json().path("version").longValue());
+    assertEquals(meant.policy().hash().hex(), shown.json().path("policySha256").stringValue());
+    assertEquals("2026-11-22T20:29:40Z", shown.json().path("notBefore").stringValue());
+    assertTrue(shown.out().contains("for another account"), shown.out());
+    Run people = run("intent show " + intent);
+    assertFalse(people.out().contains(other.address().checksummed()), people.out());
+    Run approved = verdict("approve", intent, "bob");
+    assertEquals("INTENT_REFUSED", approved.errorCode(), approved.out());
+    assertTrue(approved.out().contains("for another account"), approved.out());
+    assertEquals(1, scene.intents().all().getFirst().revision());
+    assertEquals(0, verdict("reject", intent, "bob").exitCode());
   }
 
   @Test
@@ -113,6 +148,19 @@ class IntentCommandsTest {
     assertTrue(row.path("summary").stringValue().contains("Sign"), rows.toString());
     assertEquals(0, run("intent list -n other --json").json().path("intents").size());
     assertEquals(0, run("intent list --state signed --json").json().path("intents").size());
+  }
+
+  @Test
+  void saysOfWhichAccountsThisMachineKnowsNothing() {
+    String intent = propose("alice");
+    assertEquals("", run("intent show " + intent).err());
+    assertEquals("yes", run("intent list --json").json().at("/intents/0/pinned").stringValue());
+    Account account = scene.find(new AccountName("treasury")).orElseThrow();
+    scene.forget();
+    scene.replaceRow(account);
+    String warning = run("intent show " + intent).err();
+    assertTrue(warning.contains("'treasury' is not pinned on this machine"), warning);
+    assertEquals("no", run("intent list --json").json().at("/intents/0/pinned").stringValue());
   }
 
   @Test
@@ -204,6 +252,40 @@ class IntentCommandsTest {
     assertEquals("updatePolicy", proposed.json().path("kind").stringValue());
     assertEquals(Crew.policy().value(), proposed.json().path("policy").stringValue());
     assertEquals("1 of 2", proposed.json().path("approvals").stringValue());
+  }
+
+  @Test
+  void showsPeopleANewPolicyRuleByRule() throws IOException {
+    String far = " ".repeat(4000) + "\n".repeat(200);
+    String text =
+        """
+        {"v":1,"operators":[],"rules":[
+         {"name":"payments","op":["transaction"],"approvals":0},%s
+         {"name":"back-door","op":["message"],
+          "approvals":0}],"change":{"approvals":0}}
+        """
+            .formatted(far);
+    Path next = Files.writeString(home.resolve("next.json"), text);
+    Run run = run("account update-policy treasury --policy " + next + " --propose" + as("bob"));
+    assertEquals(0, run.exitCode(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.size() < 60, run.out());
+    assertTrue(
+        lines.contains("    {\"name\":\"back-door\",\"op\":[\"message\"],\"approvals\":0}"),
+        run.out());
+    assertFalse(run.out().contains("\uFFFD"), run.out());
+    assertTrue(run.out().contains("it has no operators: whoever"), run.out());
+    assertTrue(run.out().contains(new PolicyText(text).hash().hex()), run.out());
+  }
+
+  @Test
+  void proposesNoPolicyThatAnEnclaveCannotRead() throws IOException {
+    Path next = Files.writeString(home.resolve("next.json"), "{\"v\":1,\"rules\":[]}");
+    Run proposed =
+        run("account update-policy treasury --policy " + next + " --propose --json" + as("bob"));
+    assertEquals("INVALID_POLICY", proposed.errorCode(), proposed.out());
+    assertTrue(proposed.out().contains("operators"), proposed.out());
+    assertEquals(List.of(), scene.intents().all());
   }
 
   @Test

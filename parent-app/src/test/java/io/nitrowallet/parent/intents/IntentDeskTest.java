@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
@@ -21,6 +22,7 @@ import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.accounts.AccountSigning;
+import io.nitrowallet.parent.accounts.Fixture;
 import io.nitrowallet.parent.accounts.PinnedAccounts;
 import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.intents.IntentDesk.Entry;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentDeskTest {
   private static final Account ACCOUNT = Crew.account();
@@ -142,6 +145,29 @@ class IntentDeskTest {
         ErrorCode.INTENT_REFUSED, "withdrawn by alice", () -> signing.sign(desk.find(intent.id())));
   }
 
+  @Test
+  void nobodyApprovesOfWhatAnEnclaveWouldRefuse() {
+    propose("alice");
+    scene.forget();
+    scene.keep(elsewhere());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED, "for another account", () -> handIn("bob", Verdict.APPROVAL));
+    assertEquals(1, table.all().getFirst().revision());
+    assertEquals(State.Word.REJECTED, handIn("bob", Verdict.REJECTION).pending().state().word());
+  }
+
+  /// A row of the same name and policy in another table: its key is another.
+  private static Account elsewhere() {
+    Account account = Fixture.account(2);
+    return new Account(
+        account.name(),
+        account.publicKey(),
+        ACCOUNT.policy(),
+        account.createdAt(),
+        account.birthCertificate(),
+        account.sealing());
+  }
+
   @ParameterizedTest
   @EnumSource
   void nobodyWithoutAnOperatorsKeySaysAnythingOfIt(Verdict verdict) {
@@ -241,10 +267,27 @@ class IntentDeskTest {
     table.overwrite(
         new PendingIntent(kept.slip(), kept.payload(), spoilt, kept.state(), kept.revision()));
     IntentReview review = desk.find(intent.id());
-    assertEquals(
-        List.of("alice", "carol"),
-        review.standing().approvals().stream().map(DsseSignature::keyId).toList());
-    assertEquals("texts", signing.sign(review).signed().rule());
+    assertEquals(List.of("alice", "carol"), approvers(review));
+    assertEquals(List.of("alice", "carol", "bob"), approvers(handIn("bob", Verdict.APPROVAL)));
+    assertEquals(3, table.all().getFirst().approvals().size());
+    assertEquals("texts", signing.sign(desk.find(intent.id())).signed().rule());
+  }
+
+  private static List<String> approvers(IntentReview review) {
+    return review.standing().approvals().stream().map(DsseSignature::keyId).toList();
+  }
+
+  @Test
+  void aRowFullOfApprovalsOfNobodyHasRoomForRightOnes() {
+    propose("alice");
+    PendingIntent kept = table.find(intent.id()).orElseThrow();
+    List<DsseSignature> crowd = new ArrayList<>(kept.approvals());
+    while (crowd.size() < 64) {
+      crowd.add(new DsseSignature("o" + crowd.size(), Bytes.ofHex("00")));
+    }
+    table.overwrite(
+        new PendingIntent(kept.slip(), kept.payload(), crowd, kept.state(), kept.revision()));
+    assertEquals(List.of("alice", "bob"), approvers(handIn("bob", Verdict.APPROVAL)));
   }
 
   @Test
@@ -255,7 +298,31 @@ class IntentDeskTest {
     table.overwrite(
         new PendingIntent(
             kept.slip(), kept.payload(), kept.approvals(), new State.Rejected(approval), 2));
+    IntentReview review = desk.find(intent.id());
+    assertFalse(review.isProven());
+    String words = "rejected by bob, says the table; no operator's signature shows it";
+    requireRefused(ErrorCode.INTENT_REFUSED, words, () -> signing.sign(review));
+    requireRefused(ErrorCode.INTENT_REFUSED, words, () -> handIn("carol", Verdict.APPROVAL));
+  }
+
+  @Test
+  void thatItWasSignedIsTheTablesWordToo() {
+    propose("alice");
+    PendingIntent kept = table.find(intent.id()).orElseThrow();
+    table.overwrite(kept.signed());
     assertFalse(desk.find(intent.id()).isProven());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED, "signed, says the table", () -> handIn("bob", Verdict.APPROVAL));
+  }
+
+  @Test
+  void whatEndedMeanwhileTakesNoVerdict() {
+    IntentReview seen = propose("alice");
+    handIn("carol", Verdict.REJECTION);
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        "the table says that the intent was rejected by carol",
+        () -> desk.handIn(seen, Verdict.APPROVAL, Crew.says("bob", Verdict.APPROVAL, intent)));
   }
 
   @Test
@@ -356,6 +423,30 @@ class IntentDeskTest {
   void saysThatThereIsNone() {
     requireRefused(
         ErrorCode.INTENT_NOT_FOUND, "no intent has the id", () -> desk.find(new UUID(1, 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"v\":1}", "{\"v\":2,\"operators\":[],\"rules\":[]}"})
+  void aPolicyThatAnEnclaveCannotReadIsAnObstacle(String next) {
+    Intent change =
+        drafts.draft(
+            ACCOUNT, new IntentAction.UpdatePolicy(new PolicyText(next)), Duration.ofHours(1));
+    IntentReview review = desk.look(change);
+    String obstacle = review.standing().obstacle().orElseThrow();
+    assertTrue(obstacle.contains("policy"), obstacle);
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        obstacle,
+        () -> desk.propose(IntentJson.encode(change), List.of()));
+    table.overwrite(review.pending());
+    requireRefused(
+        ErrorCode.INTENT_REFUSED,
+        obstacle,
+        () ->
+            desk.handIn(
+                desk.find(change.id()),
+                Verdict.APPROVAL,
+                Crew.says("bob", Verdict.APPROVAL, change)));
   }
 
   @Test

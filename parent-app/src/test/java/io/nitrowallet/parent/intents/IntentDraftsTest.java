@@ -1,17 +1,24 @@
 package io.nitrowallet.parent.intents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountReference;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Signable;
+import io.nitrowallet.domain.ethereum.TypedMessage;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.formats.json.IntentJson;
+import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.formats.json.TypedDataJson;
 import io.nitrowallet.parent.accounts.Fixture;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -65,6 +72,34 @@ class IntentDraftsTest {
     Intent later = drafts.ofMachine(ACCOUNT, TEXT);
     assertNotEquals(first.id(), later.id());
     assertEquals(Instant.parse("2026-11-26T12:00:00Z"), later.notBefore());
+    assertEquals(first, drafts.earlierOfMachine(ACCOUNT, TEXT));
+  }
+
+  @Test
+  void typedDataOfOneDigestAndOtherTypesIsAnotherIntent() {
+    Signable bare = typedData("");
+    Signable padded = typedData(",\"Unused\":[{\"name\":\"x\",\"type\":\"uint256\"}]");
+    assertEquals(bare.digest(), padded.digest());
+    assertNotEquals(drafts.ofMachine(ACCOUNT, bare).id(), drafts.ofMachine(ACCOUNT, padded).id());
+  }
+
+  private static Signable typedData(String moreTypes) {
+    String json =
+        """
+        {"types":{"EIP712Domain":[{"name":"name","type":"string"}],
+          "Note":[{"name":"text","type":"string"}]%s},
+         "primaryType":"Note","domain":{"name":"n"},"message":{"text":"pay"}}
+        """
+            .formatted(moreTypes);
+    return new TypedMessage(
+        TypedDataJson.decode(StrictJson.parse(Bytes.copyOf(json.getBytes(UTF_8)))));
+  }
+
+  @Test
+  void knowsWhichIntentsTheSameRequestFinds() {
+    assertTrue(IntentDrafts.isFoundAgain(drafts.ofMachine(ACCOUNT, TEXT)));
+    assertTrue(IntentDrafts.isFoundAgain(drafts.earlierOfMachine(ACCOUNT, TEXT)));
+    assertFalse(IntentDrafts.isFoundAgain(draft(Duration.ofHours(4))));
   }
 
   @Test
