@@ -43,7 +43,7 @@ final class IntentListing {
   /// The next page can only start behind a well-formed id. Where the last row's is malformed,
   /// single rows are added until there is one, as {@link AccountListing} does.
   PendingIntents.Page page() {
-    QueryResponse answer = query(query.limit(), query.after().map(this::key).orElse(Map.of()));
+    QueryResponse answer = query(query.limit(), start());
     for (int step = 0; step < MAX_STEPS; step++) {
       if (!answer.hasLastEvaluatedKey()) {
         return new PendingIntents.Page(found, unreadable, Optional.empty());
@@ -57,6 +57,16 @@ final class IntentListing {
     throw new RefusedException(
         ErrorCode.INVALID_ROW,
         "the table holds over 1000 malformed rows in succession: find out who wrote them");
+  }
+
+  /// The database refuses to start at what it is not to list. Behind an intent that has expired
+  /// since the page before lies everything that has not.
+  private Map<String, AttributeValue> start() {
+    return query
+        .after()
+        .filter(mark -> mark.expires().isAfter(query.now()))
+        .map(this::key)
+        .orElse(Map.of());
   }
 
   private QueryResponse query(int limit, Map<String, AttributeValue> start) {
