@@ -13,7 +13,6 @@ import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.formats.json.IntentJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +30,14 @@ public final class IntentDesk {
   private final PendingIntents table;
   private final IntentReviews reviews;
   private final TimeSource time;
+  private final IntentPages pages;
 
   /// @param table where intents are kept
   public IntentDesk(PendingIntents table, IntentReviews reviews, TimeSource time) {
     this.table = table;
     this.reviews = reviews;
     this.time = time;
+    this.pages = new IntentPages(table, reviews);
   }
 
   /// What would be kept of `intent`, without keeping it: to be looked at before it is signed.
@@ -111,25 +112,14 @@ public final class IntentDesk {
   /// One page of intents that have not expired, each with its review.
   ///
   /// @param account only this one's
+  /// @throws RefusedException where the table of accounts cannot be used; what is wrong with one
+  ///   row makes one entry doubtful
   public Listing list(
       State.Word state,
       Optional<AccountName> account,
       int limit,
       Optional<PendingIntents.Mark> after) {
-    Instant now = time.now();
-    PendingIntents.Page page =
-        table.list(new PendingIntents.Query(state, account, now, limit, after));
-    List<Entry> entries = new ArrayList<>();
-    page.intents().forEach(pending -> entries.add(entry(pending)));
-    return new Listing(now, entries, page.unreadable(), page.next());
-  }
-
-  private Entry entry(PendingIntent pending) {
-    try {
-      return new Entry.Reviewed(reviews.review(pending));
-    } catch (RefusedException e) {
-      return new Entry.Doubtful(pending, e.sentence());
-    }
+    return pages.all(new PendingIntents.Query(state, account, time.now(), limit, after));
   }
 
   /// @param next the same intent where nothing is to be changed
