@@ -15,6 +15,7 @@ import io.nitrowallet.formats.json.IntentJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -84,6 +85,13 @@ public final class IntentDesk {
     return reviews.review(read(id));
   }
 
+  /// The same for whom there are only the intents about `accounts`.
+  ///
+  /// @throws RefusedException as {@link #find(UUID)} does, where it is about one of them
+  public IntentReview find(UUID id, Set<AccountName> accounts) {
+    return reviews.review(pages.find(id, accounts));
+  }
+
   /// Hands in an operator's verdict on what `seen` shows. Of several at once none is lost.
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it is not an operator's;
@@ -120,6 +128,19 @@ public final class IntentDesk {
       int limit,
       Optional<PendingIntents.Mark> after) {
     return pages.all(new PendingIntents.Query(state, account, time.now(), limit, after));
+  }
+
+  /// The same for whom there are only the intents about `accounts`: nothing of it tells of others.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#BUSY} if too many of others come first
+  public Listing list(
+      Set<AccountName> accounts,
+      State.Word state,
+      Optional<AccountName> account,
+      int limit,
+      Optional<PendingIntents.Mark> after) {
+    return pages.of(
+        accounts, new PendingIntents.Query(state, account, time.now(), limit, after));
   }
 
   /// @param next the same intent where nothing is to be changed

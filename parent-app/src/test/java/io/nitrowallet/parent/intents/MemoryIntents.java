@@ -20,10 +20,16 @@ public final class MemoryIntents implements PendingIntents {
 
   private final Map<UUID, PendingIntent> rows = new ConcurrentHashMap<>();
   private boolean broken;
+  private int unreadable;
 
   /// Whoever asks it from now on is refused.
   public void breakDown() {
     broken = true;
+  }
+
+  /// Every page has one more row that cannot be read.
+  public void addUnreadable() {
+    unreadable++;
   }
 
   /// What is kept, whatever it is, as whoever writes to a table can do.
@@ -77,7 +83,7 @@ public final class MemoryIntents implements PendingIntents {
         page.stream()
             .filter(intent -> query.account().filter(a -> !a.equals(intent.account())).isEmpty())
             .toList(),
-        0,
+        unreadable,
         page.size() < rest.size()
             ? Optional.of(new Mark(page.getLast().slip().expires(), page.getLast().slip().id()))
             : Optional.empty());
