@@ -22,6 +22,9 @@ final class IntentPages {
 
   private static final int MAX_READ = 1_000;
 
+  /// A page that is filled ends once its payloads reach this many bytes.
+  static final int MAX_PAYLOAD = 1024 * 1024;
+
   /// What is wrong with an intent itself, or with the row or the policy of its account.
   private static final Set<ErrorCode> FAULTS =
       Set.of(
@@ -67,7 +70,10 @@ final class IntentPages {
           .forEach(own::add);
       after = page.next();
       read += STEP;
-    } while (after.isPresent() && own.size() <= query.limit() && read < MAX_READ);
+    } while (after.isPresent()
+        && own.size() <= query.limit()
+        && payload(own) < MAX_PAYLOAD
+        && read < MAX_READ);
     if (own.isEmpty() && after.isPresent()) {
       throw new RefusedException(
           ErrorCode.BUSY,
@@ -76,6 +82,10 @@ final class IntentPages {
     List<PendingIntent> first = own.stream().limit(query.limit()).toList();
     boolean more = first.size() < own.size() || after.isPresent();
     return listing(query, first, 0, more ? Optional.of(mark(first.getLast())) : Optional.empty());
+  }
+
+  private static int payload(List<PendingIntent> intents) {
+    return intents.stream().mapToInt(intent -> intent.payload().length()).sum();
   }
 
   private static Query step(Query query, Optional<PendingIntents.Mark> after) {

@@ -429,6 +429,38 @@ class TokensTest {
         .path("intents").size());
   }
 
+  /// A look at an account's row goes with a look at the pins.
+  @Test
+  void looksAtNoAccountForTheIntentsOfOthers() throws IOException, InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      stage()
+          .scene
+          .intents()
+          .overwrite(waiting(Fixture.account(1), "foreign", Duration.ofMinutes(10)));
+    }
+    int before = stage().scene.pinReads();
+    stage().as(READER);
+    assertEquals(0, intents("").path("intents").size());
+    assertEquals(before, stage().scene.pinReads());
+  }
+
+  @Test
+  void aPageOfLongIntentsEndsBeforeItsLimit() throws IOException, InterruptedException {
+    for (int i = 0; i < 16; i++) {
+      Account account = Fixture.account(new AccountName("second"), 2);
+      stage()
+          .scene
+          .intents()
+          .overwrite(waiting(account, "x".repeat(125_000), Duration.ofMinutes(10 + i)));
+    }
+    for (String token : List.of(READER, OWNER)) {
+      stage().as(token);
+      JsonNode page = intents("");
+      assertTrue(page.path("intents").size() < 10, token);
+      assertTrue(page.path("next").isString(), token);
+    }
+  }
+
   @Test
   void readsNoTableToItsEndForACallerWithoutIntents() throws IOException, InterruptedException {
     for (int i = 0; i < 1_001; i++) {

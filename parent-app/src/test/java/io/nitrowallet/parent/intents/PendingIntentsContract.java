@@ -181,6 +181,18 @@ public abstract class PendingIntentsContract {
     assertEquals(Optional.empty(), rest.next());
   }
 
+  @Test
+  void aPageOfLongIntentsEndsBeforeItsLimit() {
+    for (int number = 1; number <= 8; number++) {
+      IntentSlip slip = intent(number, TREASURY, number).slip();
+      Bytes payload = Bytes.copyOf(new byte[200 * 1024]);
+      intents().insert(new PendingIntent(slip, payload, List.of(), new State.Pending(), 1));
+    }
+    var page = page(State.Word.PENDING, Optional.empty(), 100, Optional.empty());
+    assertEquals(6, page.intents().size());
+    assertEquals(8, all(State.Word.PENDING, Optional.empty(), 100).size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
   void refusesAPageOfAnotherSize(int limit) {
