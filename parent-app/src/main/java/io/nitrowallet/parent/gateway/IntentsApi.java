@@ -72,18 +72,20 @@ final class IntentsApi {
 
   /// Takes an envelope that operators signed, or a payload that nobody did yet.
   Answer propose(Inquiry inquiry) {
+    inquiry.caller().require(Permission.INTENTS);
     JsonObject body = body(inquiry);
     Optional<DsseEnvelope> signed =
         body.find(PAYLOAD_TYPE).isPresent() ? Optional.of(envelope(body)) : Optional.empty();
     Bytes payload = signed.map(DsseEnvelope::payload).orElseGet(() -> payload(body));
     List<DsseSignature> approvals = signed.map(DsseEnvelope::signatures).orElse(List.of());
-    AccountName account = IntentJson.decode(payload).account().name();
+    AccountName account = intent(payload).account().name();
     wallet.account(inquiry.caller(), Permission.INTENTS, account);
     return Answer.created(IntentView.whole(told(() -> office.desk().propose(payload, approvals))));
   }
 
   /// Takes an operator's approval, rejection or withdrawal.
   Answer handIn(Inquiry inquiry) {
+    inquiry.caller().require(Permission.INTENTS);
     JsonObject body = body(inquiry);
     body.requireOnly(Set.of(PAYLOAD_TYPE, "keyid", "sig"));
     Verdict verdict = Verdict.of(body.require(PAYLOAD_TYPE).text());
@@ -139,6 +141,15 @@ final class IntentsApi {
   private static Bytes payload(JsonObject body) {
     body.requireOnly(Set.of(PAYLOAD));
     return body.require(PAYLOAD).base64(PendingIntent.MAX_PAYLOAD);
+  }
+
+  /// What is no intent is a malformed request, and nothing that a policy denies.
+  private static Intent intent(Bytes payload) {
+    try {
+      return IntentJson.decode(payload);
+    } catch (RefusedException e) {
+      throw new RefusedException(ErrorCode.BAD_REQUEST, e.sentence(), e);
+    }
   }
 
   /// A wrong signature is the fault of who brings it here; elsewhere it is that of an enclave.

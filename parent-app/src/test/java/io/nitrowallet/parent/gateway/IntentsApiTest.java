@@ -168,7 +168,7 @@ class IntentsApiTest {
       delimiter = '|',
       value = {
         "POST|/api/v1/intents|{}|400|BAD_REQUEST",
-        "POST|/api/v1/intents|{\"payload\":\"e30=\"}|403|INTENT_REFUSED",
+        "POST|/api/v1/intents|{\"payload\":\"e30=\"}|400|BAD_REQUEST",
         "POST|/api/v1/intents|{\"payload\":\"e30=\",\"more\":1}|400|BAD_REQUEST",
         "POST|/api/v1/intents|{\"payloadType\":\"x\",\"payload\":\"e30=\"}|400|BAD_REQUEST",
         "POST|/api/v1/intents/x/sign|{}|400|INVALID_VALUE",

@@ -462,6 +462,19 @@ class TokensTest {
   }
 
   @Test
+  void readsNothingOfWhoMayNotPropose() throws IOException, InterruptedException {
+    stage().as(READER);
+    String one = "/api/v1/intents/00000000-0000-0001-0000-000000000001/signatures";
+    for (String path : List.of("/api/v1/intents", one)) {
+      for (String body : List.of("{", "{}", "{\"payload\":\"e30=\"}")) {
+        var response = stage().post(path, body);
+        assertEquals(403, response.statusCode(), response.body());
+        assertEquals("FORBIDDEN", GatewayStage.json(response).path("code").asString());
+      }
+    }
+  }
+
+  @Test
   void readsNoTableToItsEndForACallerWithoutIntents() throws IOException, InterruptedException {
     for (int i = 0; i < 1_001; i++) {
       stage()
