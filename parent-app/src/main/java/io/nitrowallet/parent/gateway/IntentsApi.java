@@ -60,10 +60,9 @@ final class IntentsApi {
     IntentDesk desk = office.desk();
     return wallet
         .names(caller)
-        .map(names ->
-            desk.list(names, query.state(), query.account(), query.limit(), query.after()))
-        .orElseGet(
-            () -> desk.list(query.state(), query.account(), query.limit(), query.after()));
+        .map(
+            names -> desk.list(names, query.state(), query.account(), query.limit(), query.after()))
+        .orElseGet(() -> desk.list(query.state(), query.account(), query.limit(), query.after()));
   }
 
   Answer show(Inquiry inquiry) {

@@ -139,8 +139,7 @@ public final class IntentDesk {
       Optional<AccountName> account,
       int limit,
       Optional<PendingIntents.Mark> after) {
-    return pages.of(
-        accounts, new PendingIntents.Query(state, account, time.now(), limit, after));
+    return pages.of(accounts, new PendingIntents.Query(state, account, time.now(), limit, after));
   }
 
   /// @param next the same intent where nothing is to be changed

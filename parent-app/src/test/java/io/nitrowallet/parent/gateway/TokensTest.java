@@ -395,14 +395,15 @@ class TokensTest {
     assertEquals(last.slip().id().toString(), rest.at("/intents/0/id").stringValue());
     assertTrue(rest.path("next").isMissingNode(), rest.toString());
     assertTrue(intents("?limit=2").path("next").isMissingNode());
-    assertEquals(1, GatewayStage.json(stage().as(OWNER).get("/api/v1/intents"))
-        .path("unreadable").intValue());
+    assertEquals(
+        1,
+        GatewayStage.json(stage().as(OWNER).get("/api/v1/intents")).path("unreadable").intValue());
   }
 
   @Test
   void whatIsWrongWithAnIntentIsToldToWhoseItIs() throws IOException, InterruptedException {
     PendingIntent foreign =
-        waiting(Fixture.account(new AccountName("gone"), 3), "pay", Duration.ofHours(1));
+        waiting(Fixture.account(new AccountName("vanished"), 3), "pay", Duration.ofHours(1));
     PendingIntent own =
         new PendingIntent(
             waiting(Fixture.account(1), "pay", Duration.ofHours(1)).slip(),
@@ -417,16 +418,15 @@ class TokensTest {
       var response = stage().as(token).get(one);
       assertEquals(404, response.statusCode(), response.body());
       assertEquals("INTENT_NOT_FOUND", GatewayStage.json(response).path("code").asString());
-      assertFalse(response.body().contains("gone"), response.body());
+      assertFalse(response.body().contains("vanished"), response.body());
     }
     assertEquals(
-        "ACCOUNT_NOT_FOUND",
-        GatewayStage.json(stage().as(OWNER).get(one)).path("code").asString());
+        "ACCOUNT_NOT_FOUND", GatewayStage.json(stage().as(OWNER).get(one)).path("code").asString());
     JsonNode listed = GatewayStage.json(stage().as(BACKEND).get("/api/v1/intents"));
     assertEquals(1, listed.path("intents").size());
     assertTrue(listed.at("/intents/0/doubt").stringValue().contains("malformed"));
-    assertEquals(0, GatewayStage.json(stage().as(READER).get("/api/v1/intents"))
-        .path("intents").size());
+    assertEquals(
+        0, GatewayStage.json(stage().as(READER).get("/api/v1/intents")).path("intents").size());
   }
 
   /// A look at an account's row goes with a look at the pins.
