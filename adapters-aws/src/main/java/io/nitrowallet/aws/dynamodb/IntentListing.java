@@ -25,12 +25,16 @@ final class IntentListing {
   /// How many malformed rows in a row are stepped over before the page gives up.
   private static final int MAX_STEPS = 1000;
 
+  /// A page ends with the intent by which its payloads reach this many bytes.
+  private static final int MAX_PAYLOAD = 1024 * 1024;
+
   private final DynamoDbClient client;
   private final String table;
   private final Query query;
   private final PendingIntents intents;
   private final List<PendingIntent> found = new ArrayList<>();
   private int unreadable;
+  private int payload;
 
   /// @param intents reads what the index names
   IntentListing(DynamoDbClient client, String table, PendingIntents intents, Query query) {
@@ -43,8 +47,12 @@ final class IntentListing {
   /// The next page can only start behind a well-formed id. Where the last row's is malformed,
   /// single rows are added until there is one, as {@link AccountListing} does.
   PendingIntents.Page page() {
-    QueryResponse answer = query(query.limit(), query.after().map(this::key).orElse(Map.of()));
+    QueryResponse answer = query(query.limit(), start());
     for (int step = 0; step < MAX_STEPS; step++) {
+      Optional<PendingIntents.Mark> full = addAll(answer.items());
+      if (full.isPresent()) {
+        return new PendingIntents.Page(found, unreadable, full);
+      }
       if (!answer.hasLastEvaluatedKey()) {
         return new PendingIntents.Page(found, unreadable, Optional.empty());
       }
@@ -57,6 +65,16 @@ final class IntentListing {
     throw new RefusedException(
         ErrorCode.INVALID_ROW,
         "the table holds over 1000 malformed rows in succession: find out who wrote them");
+  }
+
+  /// The database refuses to start at what it is not to list. Behind an intent that has expired
+  /// since the page before lies everything that has not.
+  private Map<String, AttributeValue> start() {
+    return query
+        .after()
+        .filter(mark -> mark.expires().isAfter(query.now()))
+        .map(this::key)
+        .orElse(Map.of());
   }
 
   private QueryResponse query(int limit, Map<String, AttributeValue> start) {
@@ -75,9 +93,21 @@ final class IntentListing {
     if (!start.isEmpty()) {
       request.exclusiveStartKey(start);
     }
-    QueryResponse answer = client.query(request.build());
-    answer.items().forEach(this::add);
-    return answer;
+    return client.query(request.build());
+  }
+
+  /// @return where the page ends if it is full before the last of the keys
+  private Optional<PendingIntents.Mark> addAll(List<Map<String, AttributeValue>> keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      add(keys.get(i));
+      if (payload >= MAX_PAYLOAD && i < keys.size() - 1) {
+        Optional<PendingIntents.Mark> here = mark(keys.get(i));
+        if (here.isPresent()) {
+          return here;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void add(Map<String, AttributeValue> key) {
@@ -87,13 +117,18 @@ final class IntentListing {
       return;
     }
     try {
-      id.flatMap(intents::find).filter(this::isWanted).ifPresent(found::add);
+      id.flatMap(intents::find).filter(this::isWanted).ifPresent(this::keep);
     } catch (RefusedException e) {
       if (e.code() != ErrorCode.INVALID_ROW) {
         throw e;
       }
       unreadable++;
     }
+  }
+
+  private void keep(PendingIntent intent) {
+    found.add(intent);
+    payload += intent.payload().length();
   }
 
   private boolean isWanted(PendingIntent intent) {

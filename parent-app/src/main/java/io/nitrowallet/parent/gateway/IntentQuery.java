@@ -18,11 +18,14 @@ record IntentQuery(
     Optional<AccountName> account,
     int limit,
     Optional<PendingIntents.Mark> after) {
+  /// Each costs a reading of its account's row and policy, and may be long.
+  private static final int MAX_PAGE = 20;
+
   static IntentQuery of(Inquiry inquiry) {
     return new IntentQuery(
         inquiry.query("state").map(IntentQuery::state).orElse(State.Word.PENDING),
         inquiry.query("account").map(AccountName::new),
-        inquiry.query("limit").map(IntentQuery::limit).orElse(PendingIntents.MAX_PAGE),
+        inquiry.query("limit").map(IntentQuery::limit).orElse(MAX_PAGE),
         inquiry.query("after").map(IntentQuery::mark));
   }
 
@@ -40,8 +43,8 @@ record IntentQuery(
   }
 
   private static int limit(String text) {
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > PendingIntents.MAX_PAGE) {
-      throw refused("'limit' is 1 to " + PendingIntents.MAX_PAGE);
+    if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > MAX_PAGE) {
+      throw refused("'limit' is 1 to " + MAX_PAGE);
     }
     return Integer.parseInt(text);
   }

@@ -46,14 +46,23 @@ final class IntentsApi {
 
   /// A page of those that have not expired, of the caller's accounts.
   Answer list(Inquiry inquiry) {
-    inquiry.caller().require(Permission.READ);
+    Caller caller = inquiry.caller();
+    caller.require(Permission.READ);
     IntentQuery query = IntentQuery.of(inquiry);
-    query.account().ifPresent(name -> wallet.account(inquiry.caller(), Permission.READ, name));
-    IntentDesk.Listing page =
-        office.desk().list(query.state(), query.account(), query.limit(), query.after());
-    AccountScope scope = inquiry.caller().accounts();
-    List<Entry> theirs = page.entries().stream().filter(entry -> covers(scope, entry)).toList();
+    query.account().ifPresent(name -> wallet.account(caller, Permission.READ, name));
+    IntentDesk.Listing page = page(caller, query);
+    List<Entry> theirs =
+        page.entries().stream().filter(entry -> covers(caller.accounts(), entry)).toList();
     return Answer.json(IntentView.of(theirs, page.unreadable(), page.next()));
+  }
+
+  private IntentDesk.Listing page(Caller caller, IntentQuery query) {
+    IntentDesk desk = office.desk();
+    return wallet
+        .names(caller)
+        .map(
+            names -> desk.list(names, query.state(), query.account(), query.limit(), query.after()))
+        .orElseGet(() -> desk.list(query.state(), query.account(), query.limit(), query.after()));
   }
 
   Answer show(Inquiry inquiry) {
@@ -62,18 +71,20 @@ final class IntentsApi {
 
   /// Takes an envelope that operators signed, or a payload that nobody did yet.
   Answer propose(Inquiry inquiry) {
+    inquiry.caller().require(Permission.INTENTS);
     JsonObject body = body(inquiry);
     Optional<DsseEnvelope> signed =
         body.find(PAYLOAD_TYPE).isPresent() ? Optional.of(envelope(body)) : Optional.empty();
     Bytes payload = signed.map(DsseEnvelope::payload).orElseGet(() -> payload(body));
     List<DsseSignature> approvals = signed.map(DsseEnvelope::signatures).orElse(List.of());
-    AccountName account = IntentJson.decode(payload).account().name();
+    AccountName account = intent(payload).account().name();
     wallet.account(inquiry.caller(), Permission.INTENTS, account);
     return Answer.created(IntentView.whole(told(() -> office.desk().propose(payload, approvals))));
   }
 
   /// Takes an operator's approval, rejection or withdrawal.
   Answer handIn(Inquiry inquiry) {
+    inquiry.caller().require(Permission.INTENTS);
     JsonObject body = body(inquiry);
     body.requireOnly(Set.of(PAYLOAD_TYPE, "keyid", "sig"));
     Verdict verdict = Verdict.of(body.require(PAYLOAD_TYPE).text());
@@ -93,23 +104,27 @@ final class IntentsApi {
     return Answer.json(AccountsApi.json(office.signing().sign(review).signed()));
   }
 
-  /// One beyond the caller's accounts is refused as one that does not exist.
+  /// One beyond the caller's accounts is refused as one that does not exist: that is settled by the
+  /// account's name before it is judged, since what is wrong with it would tell of it.
   private IntentReview find(Inquiry inquiry, Permission purpose) {
     Caller caller = inquiry.caller();
     caller.require(purpose);
     UUID id = id(inquiry.parameter(ID));
-    IntentReview review = office.desk().find(id);
+    IntentDesk desk = office.desk();
+    IntentReview review =
+        wallet.names(caller).map(names -> desk.find(id, names)).orElseGet(() -> desk.find(id));
     if (!covers(caller.accounts(), new Entry.Reviewed(review))) {
       throw IntentDesk.unknown(id);
     }
     return review;
   }
 
+  /// The names were looked at before; the row may have another address than when they were.
   private static boolean covers(AccountScope scope, Entry entry) {
     return switch (entry) {
       case Entry.Reviewed(IntentReview review) ->
           scope.covers(review.found().account().name(), review.found().account().address());
-      case Entry.Doubtful(PendingIntent pending, _) -> scope.covers(pending.account());
+      case Entry.Doubtful _ -> true;
     };
   }
 
@@ -125,6 +140,15 @@ final class IntentsApi {
   private static Bytes payload(JsonObject body) {
     body.requireOnly(Set.of(PAYLOAD));
     return body.require(PAYLOAD).base64(PendingIntent.MAX_PAYLOAD);
+  }
+
+  /// What is no intent is a malformed request, and nothing that a policy denies.
+  private static Intent intent(Bytes payload) {
+    try {
+      return IntentJson.decode(payload);
+    } catch (RefusedException e) {
+      throw new RefusedException(ErrorCode.BAD_REQUEST, e.sentence(), e);
+    }
   }
 
   /// A wrong signature is the fault of who brings it here; elsewhere it is that of an enclave.

@@ -13,9 +13,9 @@ import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.formats.json.IntentJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -31,12 +31,14 @@ public final class IntentDesk {
   private final PendingIntents table;
   private final IntentReviews reviews;
   private final TimeSource time;
+  private final IntentPages pages;
 
   /// @param table where intents are kept
   public IntentDesk(PendingIntents table, IntentReviews reviews, TimeSource time) {
     this.table = table;
     this.reviews = reviews;
     this.time = time;
+    this.pages = new IntentPages(table, reviews);
   }
 
   /// What would be kept of `intent`, without keeping it: to be looked at before it is signed.
@@ -94,6 +96,13 @@ public final class IntentDesk {
     return reviews.review(read(id));
   }
 
+  /// The same for whom there are only the intents about `accounts`.
+  ///
+  /// @throws RefusedException as {@link #find(UUID)} does, where it is about one of them
+  public IntentReview find(UUID id, Set<AccountName> accounts) {
+    return reviews.review(pages.find(id, accounts));
+  }
+
   /// Hands in an operator's verdict on what `seen` shows. Of several at once none is lost.
   ///
   /// @throws RefusedException with {@link ErrorCode#SIGNATURE_REFUSED} if it is not an operator's;
@@ -127,25 +136,26 @@ public final class IntentDesk {
   /// One page of intents that have not expired, each with its review.
   ///
   /// @param account only this one's
+  /// @throws RefusedException where the table of accounts cannot be used; what is wrong with one
+  ///   row makes one entry doubtful
   public Listing list(
       State.Word state,
       Optional<AccountName> account,
       int limit,
       Optional<PendingIntents.Mark> after) {
-    Instant now = time.now();
-    PendingIntents.Page page =
-        table.list(new PendingIntents.Query(state, account, now, limit, after));
-    List<Entry> entries = new ArrayList<>();
-    page.intents().forEach(pending -> entries.add(entry(pending)));
-    return new Listing(now, entries, page.unreadable(), page.next());
+    return pages.all(new PendingIntents.Query(state, account, time.now(), limit, after));
   }
 
-  private Entry entry(PendingIntent pending) {
-    try {
-      return new Entry.Reviewed(reviews.review(pending));
-    } catch (RefusedException e) {
-      return new Entry.Doubtful(pending, e.sentence());
-    }
+  /// The same for whom there are only the intents about `accounts`: nothing of it tells of others.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#BUSY} if too many of others come first
+  public Listing list(
+      Set<AccountName> accounts,
+      State.Word state,
+      Optional<AccountName> account,
+      int limit,
+      Optional<PendingIntents.Mark> after) {
+    return pages.of(accounts, new PendingIntents.Query(state, account, time.now(), limit, after));
   }
 
   /// @param next the same intent where nothing is to be changed

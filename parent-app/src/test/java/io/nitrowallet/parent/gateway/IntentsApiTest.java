@@ -168,13 +168,13 @@ class IntentsApiTest {
       delimiter = '|',
       value = {
         "POST|/api/v1/intents|{}|400|BAD_REQUEST",
-        "POST|/api/v1/intents|{\"payload\":\"e30=\"}|403|INTENT_REFUSED",
+        "POST|/api/v1/intents|{\"payload\":\"e30=\"}|400|BAD_REQUEST",
         "POST|/api/v1/intents|{\"payload\":\"e30=\",\"more\":1}|400|BAD_REQUEST",
         "POST|/api/v1/intents|{\"payloadType\":\"x\",\"payload\":\"e30=\"}|400|BAD_REQUEST",
         "POST|/api/v1/intents/x/sign|{}|400|INVALID_VALUE",
         "POST|/api/v1/intents/00000000-0000-0001-0000-000000000001/sign|{}|404|INTENT_NOT_FOUND",
         "GET|/api/v1/intents?state=done||400|INVALID_VALUE",
-        "GET|/api/v1/intents?limit=101||400|INVALID_VALUE",
+        "GET|/api/v1/intents?limit=21||400|INVALID_VALUE",
         "GET|/api/v1/intents?after=1||400|INVALID_VALUE",
         "GET|/api/v1/intents?account=nobody||404|ACCOUNT_NOT_FOUND",
       })

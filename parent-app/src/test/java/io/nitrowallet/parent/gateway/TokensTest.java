@@ -11,6 +11,7 @@ import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.formats.json.IntentJson;
 import io.nitrowallet.parent.accounts.Fixture;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -353,5 +355,134 @@ class TokensTest {
     assertEquals(404, stage().as(READER).get(one).statusCode());
     assertEquals(0, GatewayStage.json(stage().get(all)).path("intents").size());
     assertEquals(404, stage().get(all + "?account=treasury").statusCode());
+  }
+
+  private static PendingIntent waiting(Account account, String text, Duration lifetime) {
+    Intent intent =
+        new IntentDrafts(new SecureRandom()::nextBytes, Instant::now)
+            .draft(account, new IntentAction.Sign(Crew.message(text)), lifetime);
+    return PendingIntent.fresh(intent, IntentJson.encode(intent), List.of());
+  }
+
+  private JsonNode intents(String query) throws IOException, InterruptedException {
+    var response = stage().get("/api/v1/intents" + query);
+    assertEquals(200, response.statusCode(), response.body());
+    return GatewayStage.json(response);
+  }
+
+  /// The reader's two wait behind and before thirty of others, and one of which nothing is known.
+  @Test
+  void pagesOfIntentsTellNothingOfOthers() throws IOException, InterruptedException {
+    var table = stage().scene.intents();
+    Account second = Fixture.account(new AccountName("second"), 2);
+    for (int i = 0; i < 30; i++) {
+      table.overwrite(waiting(Fixture.account(1), "foreign", Duration.ofMinutes(10 + i)));
+    }
+    PendingIntent first = waiting(second, "first", Duration.ofMinutes(35));
+    PendingIntent last = waiting(second, "last", Duration.ofHours(1));
+    table.overwrite(first);
+    table.overwrite(last);
+    table.overwrite(waiting(Fixture.account(1), "foreign", Duration.ofHours(2)));
+    table.addUnreadable();
+    stage().as(READER);
+    JsonNode page = intents("?limit=1");
+    assertEquals(first.slip().id().toString(), page.at("/intents/0/id").stringValue());
+    assertEquals(1, page.path("intents").size());
+    assertEquals(0, page.path("unreadable").intValue());
+    String next = page.path("next").stringValue();
+    assertTrue(next.endsWith(first.slip().id().toString()), next);
+    JsonNode rest = intents("?limit=1&after=" + next);
+    assertEquals(last.slip().id().toString(), rest.at("/intents/0/id").stringValue());
+    assertTrue(rest.path("next").isMissingNode(), rest.toString());
+    assertTrue(intents("?limit=2").path("next").isMissingNode());
+    assertEquals(
+        1,
+        GatewayStage.json(stage().as(OWNER).get("/api/v1/intents")).path("unreadable").intValue());
+  }
+
+  @Test
+  void whatIsWrongWithAnIntentIsToldToWhoseItIs() throws IOException, InterruptedException {
+    PendingIntent foreign =
+        waiting(Fixture.account(new AccountName("vanished"), 3), "pay", Duration.ofHours(1));
+    PendingIntent own =
+        new PendingIntent(
+            waiting(Fixture.account(1), "pay", Duration.ofHours(1)).slip(),
+            Bytes.ofHex("7b7d"),
+            List.of(),
+            new PendingIntent.State.Pending(),
+            1);
+    stage().scene.intents().overwrite(foreign);
+    stage().scene.intents().overwrite(own);
+    String one = "/api/v1/intents/" + foreign.slip().id();
+    for (String token : List.of(READER, BACKEND)) {
+      var response = stage().as(token).get(one);
+      assertEquals(404, response.statusCode(), response.body());
+      assertEquals("INTENT_NOT_FOUND", GatewayStage.json(response).path("code").asString());
+      assertFalse(response.body().contains("vanished"), response.body());
+    }
+    assertEquals(
+        "ACCOUNT_NOT_FOUND", GatewayStage.json(stage().as(OWNER).get(one)).path("code").asString());
+    JsonNode listed = GatewayStage.json(stage().as(BACKEND).get("/api/v1/intents"));
+    assertEquals(1, listed.path("intents").size());
+    assertTrue(listed.at("/intents/0/doubt").stringValue().contains("malformed"));
+    assertEquals(
+        0, GatewayStage.json(stage().as(READER).get("/api/v1/intents")).path("intents").size());
+  }
+
+  /// A look at an account's row goes with a look at the pins.
+  @Test
+  void looksAtNoAccountForTheIntentsOfOthers() throws IOException, InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      stage()
+          .scene
+          .intents()
+          .overwrite(waiting(Fixture.account(1), "foreign", Duration.ofMinutes(10)));
+    }
+    int before = stage().scene.pinReads();
+    stage().as(READER);
+    assertEquals(0, intents("").path("intents").size());
+    assertEquals(before, stage().scene.pinReads());
+  }
+
+  @Test
+  void aPageOfLongIntentsEndsBeforeItsLimit() throws IOException, InterruptedException {
+    for (int i = 0; i < 16; i++) {
+      Account account = Fixture.account(new AccountName("second"), 2);
+      stage()
+          .scene
+          .intents()
+          .overwrite(waiting(account, "x".repeat(125_000), Duration.ofMinutes(10 + i)));
+    }
+    for (String token : List.of(READER, OWNER)) {
+      stage().as(token);
+      JsonNode page = intents("");
+      assertTrue(page.path("intents").size() < 10, token);
+      assertTrue(page.path("next").isString(), token);
+    }
+  }
+
+  @Test
+  void readsNothingOfWhoMayNotPropose() throws IOException, InterruptedException {
+    stage().as(READER);
+    String one = "/api/v1/intents/00000000-0000-0001-0000-000000000001/signatures";
+    for (String path : List.of("/api/v1/intents", one)) {
+      for (String body : List.of("{", "{}", "{\"payload\":\"e30=\"}")) {
+        var response = stage().post(path, body);
+        assertEquals(403, response.statusCode(), response.body());
+        assertEquals("FORBIDDEN", GatewayStage.json(response).path("code").asString());
+      }
+    }
+  }
+
+  @Test
+  void readsNoTableToItsEndForACallerWithoutIntents() throws IOException, InterruptedException {
+    for (int i = 0; i < 1_001; i++) {
+      stage()
+          .scene
+          .intents()
+          .overwrite(waiting(Fixture.account(1), "foreign", Duration.ofMinutes(10)));
+    }
+    var response = stage().as(READER).get("/api/v1/intents");
+    assertEquals("BUSY", GatewayStage.json(response).path("code").asString(), response.body());
   }
 }

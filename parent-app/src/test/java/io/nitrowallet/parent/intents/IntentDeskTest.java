@@ -419,6 +419,31 @@ class IntentDeskTest {
     assertTrue(doubtful.reason().contains("malformed"), doubtful.reason());
   }
 
+  private IntentDesk.Listing listWhere(ErrorCode code) {
+    propose("alice");
+    var reviews =
+        new IntentReviews(
+            pinned,
+            _ -> {
+              throw new RefusedException(code, "no");
+            },
+            () -> now);
+    return new IntentDesk(table, reviews, () -> now)
+        .list(State.Word.PENDING, Optional.empty(), 10, Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNAVAILABLE", "CREDENTIALS_REJECTED", "RESOURCE_NOT_FOUND", "INTERNAL"})
+  void anOutageIsNoDoubtAboutAnIntent(ErrorCode code) {
+    requireRefused(code, "no", () -> listWhere(code));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID_ROW", "INVALID_POLICY", "POLICY_UNSUPPORTED", "ADDRESS_MISMATCH"})
+  void aBrokenRowOfAnAccountHidesNoOtherIntents(ErrorCode code) {
+    assertInstanceOf(Entry.Doubtful.class, listWhere(code).entries().getFirst());
+  }
+
   @Test
   void saysThatThereIsNone() {
     requireRefused(

@@ -5,6 +5,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.port.out.PendingIntents;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class MemoryIntents implements PendingIntents {
   private final Map<UUID, PendingIntent> rows = new ConcurrentHashMap<>();
   private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private boolean broken;
+  private int unreadable;
 
   /// Whoever asks it from now on is refused.
   public void breakDown() {
@@ -31,6 +33,11 @@ public final class MemoryIntents implements PendingIntents {
   /// What somebody else does between the reading and the next change.
   public void beforeNextUpdate(Runnable deed) {
     meanwhile.set(deed);
+  }
+
+  /// Every page has one more row that cannot be read.
+  public void addUnreadable() {
+    unreadable++;
   }
 
   /// What is kept, whatever it is, as whoever writes to a table can do.
@@ -80,15 +87,28 @@ public final class MemoryIntents implements PendingIntents {
             .filter(intent -> intent.slip().expires().isAfter(query.now()))
             .filter(intent -> query.after().filter(mark -> !isBehind(intent, mark)).isEmpty())
             .toList();
-    List<PendingIntent> page = rest.stream().limit(query.limit()).toList();
+    List<PendingIntent> page = first(rest, query.limit());
     return new Page(
         page.stream()
             .filter(intent -> query.account().filter(a -> !a.equals(intent.account())).isEmpty())
             .toList(),
-        0,
+        unreadable,
         page.size() < rest.size()
             ? Optional.of(new Mark(page.getLast().slip().expires(), page.getLast().slip().id()))
             : Optional.empty());
+  }
+
+  private static List<PendingIntent> first(List<PendingIntent> rest, int limit) {
+    List<PendingIntent> page = new ArrayList<>();
+    int payload = 0;
+    for (PendingIntent intent : rest) {
+      if (page.size() == limit || payload >= IntentPages.MAX_PAYLOAD) {
+        break;
+      }
+      page.add(intent);
+      payload += intent.payload().length();
+    }
+    return page;
   }
 
   private static boolean isBehind(PendingIntent intent, Mark mark) {

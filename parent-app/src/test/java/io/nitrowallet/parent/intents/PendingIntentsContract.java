@@ -158,6 +158,41 @@ public abstract class PendingIntentsContract {
     assertEquals(List.of(), all(State.Word.SIGNED, Optional.empty(), limit));
   }
 
+  /// Whoever turns pages slowly asks for the next one after what ended this one has expired.
+  @ParameterizedTest
+  @ValueSource(longs = {10, 15, 20, 25})
+  void goesOnBehindAnIntentThatExpiredMeanwhile(long minutes) {
+    intents().insert(intent(1, TREASURY, 10));
+    intents().insert(intent(2, TREASURY, 20));
+    intents().insert(intent(3, TREASURY, 30));
+    var first = page(State.Word.PENDING, Optional.empty(), 1, Optional.empty());
+    assertEquals(List.of(intent(1, TREASURY, 10)), first.intents());
+    Instant later = NOW.plusSeconds(60 * minutes);
+    var rest =
+        intents()
+            .list(
+                new PendingIntents.Query(
+                    State.Word.PENDING, Optional.empty(), later, 10, first.next()));
+    List<PendingIntent> wanted =
+        minutes < 20
+            ? List.of(intent(2, TREASURY, 20), intent(3, TREASURY, 30))
+            : List.of(intent(3, TREASURY, 30));
+    assertEquals(wanted, rest.intents());
+    assertEquals(Optional.empty(), rest.next());
+  }
+
+  @Test
+  void aPageOfLongIntentsEndsBeforeItsLimit() {
+    for (int number = 1; number <= 8; number++) {
+      IntentSlip slip = intent(number, TREASURY, number).slip();
+      Bytes payload = Bytes.copyOf(new byte[200 * 1024]);
+      intents().insert(new PendingIntent(slip, payload, List.of(), new State.Pending(), 1));
+    }
+    var page = page(State.Word.PENDING, Optional.empty(), 100, Optional.empty());
+    assertEquals(6, page.intents().size());
+    assertEquals(8, all(State.Word.PENDING, Optional.empty(), 100).size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
   void refusesAPageOfAnotherSize(int limit) {

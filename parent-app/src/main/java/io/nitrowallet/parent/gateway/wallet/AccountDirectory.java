@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which accounts there are within a scope: the table's word, in the order of their names. Rows
@@ -45,6 +46,18 @@ public final class AccountDirectory {
     return switch (scope) {
       case AccountScope.Every _ -> summaries().stream().map(AccountSummary::address).toList();
       case AccountScope.Listed listed -> rows(listed).stream().map(Account::address).toList();
+    };
+  }
+
+  /// The names of those in a scope that lists them, also where a row cannot be read; nothing where
+  /// the scope is the whole table.
+  Optional<Set<AccountName>> names(AccountScope scope) {
+    return switch (scope) {
+      case AccountScope.Every _ -> Optional.empty();
+      case AccountScope.Listed listed ->
+          Optional.of(
+              Stream.concat(listed.names().stream(), addressed(listed).map(Account::name))
+                  .collect(Collectors.toUnmodifiableSet()));
     };
   }
 
@@ -129,13 +142,15 @@ public final class AccountDirectory {
   private List<Account> rows(AccountScope.Listed listed) {
     Stream<Account> named =
         listed.names().stream().flatMap(name -> readable(() -> accounts.find(name)));
-    Stream<Account> addressed =
-        listed.addresses().stream()
-            .flatMap(address -> readable(() -> accounts.findByAddress(address)));
-    return Stream.concat(named, addressed)
+    return Stream.concat(named, addressed(listed))
         .distinct()
         .sorted(Comparator.comparing(account -> account.name().value()))
         .toList();
+  }
+
+  private Stream<Account> addressed(AccountScope.Listed listed) {
+    return listed.addresses().stream()
+        .flatMap(address -> readable(() -> accounts.findByAddress(address)));
   }
 
   private static Stream<Account> readable(Supplier<Optional<Account>> row) {

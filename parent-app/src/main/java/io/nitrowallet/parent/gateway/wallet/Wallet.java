@@ -28,6 +28,7 @@ import io.nitrowallet.parent.gateway.access.Caller;
 import io.nitrowallet.parent.gateway.access.Permission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The accounts of the table, for one chain and for callers with permissions. This is where callers
@@ -101,6 +102,12 @@ public final class Wallet {
           ErrorCode.FORBIDDEN,
           "this caller may generate the accounts that it is given by name, and no other");
     }
+  }
+
+  /// The names of the caller's accounts, also of those that it is given by address; nothing where
+  /// all accounts are the caller's.
+  public Optional<Set<AccountName>> names(Caller caller) {
+    return directory.names(caller.accounts());
   }
 
   /// A page of the caller's accounts, in the order of their names. It may hold fewer than `limit`
