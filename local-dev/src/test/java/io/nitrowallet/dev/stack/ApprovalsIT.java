@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +215,9 @@ final class ApprovalsIT {
     while (Instant.now().isBefore(intent.expires().plusMillis(500))) {
       Thread.sleep(200);
     }
-    assertEquals("INTENT_REFUSED", refusal("intent sign " + intent.id()));
+    // The table forgets what expired, at a time of its own.
+    String refusal = refusal("intent sign " + intent.id());
+    assertTrue(Set.of("INTENT_REFUSED", "INTENT_NOT_FOUND").contains(refusal), refusal);
     assertEquals(ErrorCode.INTENT_REFUSED, refused(sign(row(), payload, approvals)));
   }
 
