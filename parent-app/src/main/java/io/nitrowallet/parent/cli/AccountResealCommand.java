@@ -1,16 +1,12 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.parent.config.Setting;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `account reseal`.
 @Command(
@@ -30,9 +26,6 @@ import picocli.CommandLine.Parameters;
 final class AccountResealCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "NAME", description = "the account's name")
-  private String name = "";
-
   @Option(
       names = "--key-arn",
       required = true,
@@ -40,7 +33,7 @@ final class AccountResealCommand implements Callable<Integer> {
       description = "the KMS key that seals from then on")
   private String keyArn = "";
 
-  @Mixin private Proposal proposal = new Proposal();
+  @Mixin private ChangedAccount account = new ChangedAccount();
 
   AccountResealCommand(Session session) {
     this.session = session;
@@ -49,13 +42,6 @@ final class AccountResealCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var change = new IntentAction.Reseal(new KeyArn(keyArn));
-    if (proposal.isWanted()) {
-      session.output().print(proposal.keep(session, name, _ -> change));
-      return ExitCode.OK;
-    }
-    Account changed =
-        session.services().changes().change(new AccountName(name), change, Optional.empty());
-    session.output().print(AccountReport.of(changed));
-    return ExitCode.OK;
+    return account.run(session, change);
   }
 }
