@@ -110,13 +110,19 @@ class MentionsTest {
   /// A negative number is filled with ones.
   @Test
   void findsAnAddressThatBeginsWithOnesInANumberBelowZero() {
-    Address high = new Address(Bytes.concat(Bytes.ofHex("ff"), RAW.slice(0, 19)));
+    Address high = new Address(Bytes.concat(Bytes.ofHex("ffff"), RAW.slice(0, 18)));
     Signable number =
         typed(
             Map.of("chainId", whole(1)),
             "int256",
             new TypedValue.Whole(new BigInteger(high.value().toArray())));
     assertEquals(Optional.of(high), Mentions.first(number, Set.of(high)));
+  }
+
+  @Test
+  void zeroIsFilledWithZeros() {
+    Signable zero = typed(Map.of("chainId", whole(1)), "uint256", whole(0));
+    assertEquals(Optional.empty(), Mentions.first(zero, Set.of(address(0xff))));
   }
 
   /// There, smart accounts of ERC-7579 name the module that validates.

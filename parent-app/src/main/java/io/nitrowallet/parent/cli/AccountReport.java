@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
@@ -12,14 +13,23 @@ final class AccountReport {
   private AccountReport() {}
 
   static Report of(Account account) {
-    boolean open = account.policy().equals(AccountPolicy.OPEN);
-    return new Report()
-        .fact("name", "Name", account.name())
-        .fact("address", "Address", account.address().checksummed())
-        .fact("keyId", "KMS key", account.sealing().keyArn())
-        .fact("version", "Version", account.sealing().version())
-        .fact("createdAt", "Created", account.createdAt())
-        .fact("policy", "Policy", open ? "open" : account.policy().value());
+    Report report =
+        new Report()
+            .fact("name", "Name", account.name())
+            .fact("address", "Address", account.address().checksummed())
+            .fact("keyId", "KMS key", account.sealing().keyArn())
+            .fact("version", "Version", account.sealing().version())
+            .fact("createdAt", "Created", account.createdAt());
+    return put(report, account.policy());
+  }
+
+  /// A policy is a document: people are shown which, programs have its text.
+  private static Report put(Report report, PolicyText policy) {
+    return policy.equals(AccountPolicy.OPEN)
+        ? report.fact("policy", "Policy", "open")
+        : report
+            .forPrograms(new Report().fact("policy", "", policy.value()))
+            .fact("policySha256", "Policy's SHA-256", policy.hash().hex());
   }
 
   /// One that was just made.
