@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.AccountReference;
+import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,6 +173,38 @@ class PendingIntentTest {
   }
 
   @Test
+  void isFoundByWhatTheIntentSays() {
+    var account =
+        new AccountReference(
+            SLIP.account(),
+            Address.parse("0x70997970C51812dc3A010C7d01b50e0d17dc79C8"),
+            3,
+            Bytes.ofHex("ab".repeat(32)));
+    Intent intent =
+        new Intent(
+            SLIP.id(),
+            account,
+            SLIP.expires().minusSeconds(60),
+            SLIP.expires(),
+            new IntentAction.Sign(PersonalMessage.ofText("hello")));
+    PendingIntent fresh = PendingIntent.fresh(intent, PAYLOAD, List.of());
+    assertEquals(pending(), fresh);
+    assertEquals(SLIP.account(), fresh.account());
+  }
+
+  @Test
+  void statesGoByTheirNames() {
+    DsseSignature signature = signature("alice", Verdict.REJECTION);
+    assertEquals(
+        List.of(State.Word.values()),
+        List.of(
+            new State.Pending().word(),
+            new State.Rejected(signature).word(),
+            new State.Withdrawn(signature).word(),
+            new State.Signed().word()));
+  }
+
+  @Test
   void keepsNoMoreThanARowHolds() {
     Bytes longest = Bytes.copyOf(new byte[PendingIntent.MAX_PAYLOAD]);
     new PendingIntent(SLIP, longest, List.of(), new State.Pending(), 1);
@@ -178,6 +213,9 @@ class PendingIntentTest {
         () ->
             new PendingIntent(
                 SLIP, Bytes.concat(longest, Bytes.ofHex("00")), List.of(), new State.Pending(), 1));
+    String[] most = new String[64];
+    Arrays.setAll(most, number -> "o" + number);
+    assertEquals(64, pending(most).approvals().size());
     String[] crowd = new String[65];
     Arrays.setAll(crowd, number -> "o" + number);
     requireRefused("at most 64 approvals", () -> pending(crowd));
