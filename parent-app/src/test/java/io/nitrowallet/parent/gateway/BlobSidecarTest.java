@@ -1,5 +1,6 @@
 package io.nitrowallet.parent.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.web3j.crypto.Blob;
 import org.web3j.crypto.BlobUtils;
 import org.web3j.rlp.RlpDecoder;
+import org.web3j.rlp.RlpEncoder;
 import org.web3j.rlp.RlpList;
 import org.web3j.rlp.RlpString;
 import org.web3j.rlp.RlpType;
@@ -137,7 +139,7 @@ class BlobSidecarTest {
     Bytes raw = Bytes.ofHex(sign(bare).path("result").asString());
     RlpList alone =
         (RlpList) RlpDecoder.decode(raw.slice(1, raw.length()).toArray()).getValues().getFirst();
-    assertEquals(alone.getValues().toString().length(), body.getValues().toString().length());
+    assertArrayEquals(RlpEncoder.encode(alone), RlpEncoder.encode(body));
     assertEquals(
         STAGE.asked.stream()
             .map(signable -> ((UnsignedTransaction) signable).digest())
