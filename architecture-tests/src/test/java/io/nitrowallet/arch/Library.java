@@ -11,6 +11,7 @@ enum Library {
       "software[.]amazon[.]awssdk[.].*",
       "io.nitrowallet.aws..",
       "io.nitrowallet.enclave..",
+      "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   DYNAMODB_LOCAL("(software[.]amazon[.]dynamodb|com[.]amazonaws)[.].*", "io.nitrowallet.dev.."),
@@ -18,7 +19,7 @@ enum Library {
   JACKSON_PARSERS(
       "(tools[.]jackson[.](?!databind[.](JsonNode$|node[.]))|com[.]fasterxml[.]jackson[.]).*",
       "io.nitrowallet.formats.json",
-      "io.nitrowallet.parent.config"),
+      "io.nitrowallet.requester.config"),
   /// The tree of what was read, which every writer of a JSON form may hold.
   JACKSON_TREE(
       "tools[.]jackson[.]databind[.](JsonNode|node[.].*)",
@@ -27,6 +28,7 @@ enum Library {
       "io.nitrowallet.vsock.event",
       "io.nitrowallet.vsock.request",
       "io.nitrowallet.image.release",
+      "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   CBOR("com[.]upokecenter[.].*", "io.nitrowallet.formats.cbor"),
@@ -35,29 +37,32 @@ enum Library {
   BOUNCY_CASTLE_CERTIFICATES_AND_CMS(
       "org[.]bouncycastle[.](cms|cert|operator|openssl|pkcs|asn1[.](cms|pkcs|x509))[.].*",
       "io.nitrowallet.aws.kms",
-      "io.nitrowallet.parent.operator",
+      "io.nitrowallet.requester.operator",
       "io.nitrowallet.dev.."),
   BOUNCY_CASTLE_PROVIDER("org[.]bouncycastle[.](jce|jcajce)[.].*", "io.nitrowallet.dev.."),
   DAGGER(
       "(dagger|jakarta[.]inject|javax[.]inject)[.].*",
       "io.nitrowallet.enclave..",
+      "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.console..",
       "io.nitrowallet.dev.."),
   /// What is logged as text; nothing inside of the enclave is.
-  SLF4J("(org[.]slf4j|ch[.]qos[.]logback)[.].*", "io.nitrowallet.parent..", "io.nitrowallet.dev.."),
+  SLF4J(
+      "(org[.]slf4j|ch[.]qos[.]logback)[.].*",
+      "io.nitrowallet.requester..",
+      "io.nitrowallet.parent..",
+      "io.nitrowallet.dev.."),
   JAVA_LOGGING(
       "java[.]util[.]logging[.].*|java[.]lang[.]System[$]Logger.*",
+      "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   /// Serves HTTP; what JSON-RPC and the node are does not depend on it.
   HELIDON(
       "io[.]helidon[.].*", "io.nitrowallet.parent.gateway", "io.nitrowallet.parent.gateway.tls"),
   /// Reads leniently; one place reads strictly before it.
-  WEB3J(
-      "org[.]web3j[.].*",
-      "io.nitrowallet.parent.gateway.node",
-      "io.nitrowallet.parent.gateway.blobs"),
+  WEB3J("org[.]web3j[.].*", "io.nitrowallet.requester.node", "io.nitrowallet.parent.gateway.blobs"),
   PROMETHEUS("io[.]prometheus[.].*", "io.nitrowallet.parent.gateway.metrics"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 

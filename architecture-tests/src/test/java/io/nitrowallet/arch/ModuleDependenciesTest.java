@@ -12,6 +12,7 @@ import io.nitrowallet.formats.planted.FormatThatKnowsAws;
 import io.nitrowallet.image.planted.ImageThatRunsTheEnclave;
 import io.nitrowallet.parent.planted.ParentThatOpensKeys;
 import io.nitrowallet.parent.planted.ParentThatSimulates;
+import io.nitrowallet.requester.planted.RequesterThatServes;
 import io.nitrowallet.vsock.planted.VsockThatSpeaksAws;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,11 @@ final class ModuleDependenciesTest {
   void theParentKnowsNeitherEnclaveNorSimulator() {
     usesOnlyWhatIsGranted(MavenModule.PARENT)
         .catches(ParentThatOpensKeys.class, ParentThatSimulates.class);
+  }
+
+  @Test
+  void whatTheDeskSharesWithTheParentHoldsNoServer() {
+    usesOnlyWhatIsGranted(MavenModule.REQUESTER).catches(RequesterThatServes.class);
   }
 
   @Test

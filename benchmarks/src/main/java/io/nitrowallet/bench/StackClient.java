@@ -7,12 +7,12 @@ import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.parent.aws.AwsClients;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.ConfigurationSources;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.requester.aws.AwsClients;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.ConfigurationSources;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.credentials.SessionCredential;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class StackClient implements AutoCloseable {
 
   private final StackLayout layout;
   private final Configuration configuration;
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
   private final ParentCredentials role;
   private final RemoteEnclave enclave;
 

@@ -6,8 +6,8 @@ import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.ConfigurationSources;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.ConfigurationSources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class LiveGateway implements AutoCloseable {
   private final DevProcess dev;
   private final URI uri;
   private final Ledger ledger;
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
 
   private LiveGateway(Path parts, DevProcess dev) {
     this.parts = parts;
@@ -76,7 +76,7 @@ final class LiveGateway implements AutoCloseable {
   }
 
   /// The parent application on this stack.
-  ParentComponent parent() {
+  RequesterComponent parent() {
     return parent;
   }
 

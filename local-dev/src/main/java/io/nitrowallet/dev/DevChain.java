@@ -8,7 +8,7 @@ import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class DevChain implements DevSession {
   @Override
   public void begin(LocalStack stack) throws IOException, InterruptedException {
     LocalChain chain = LocalChain.start(stack, foundry);
-    ParentComponent parent = LocalStack.component(stack.configuration());
+    RequesterComponent parent = LocalStack.component(stack.configuration());
     if (parent.accounts().list(ONE, Optional.empty()).accounts().isEmpty()) {
       transcript.heading("The table is empty: making an account, '" + FIRST + "'");
       register(parent);
@@ -47,7 +47,7 @@ final class DevChain implements DevSession {
     this.faucet = Thread.ofPlatform().name("faucet").start(() -> watch(faucet, parent));
   }
 
-  private static void register(ParentComponent parent) {
+  private static void register(RequesterComponent parent) {
     var order =
         parent
             .orders()
@@ -56,7 +56,7 @@ final class DevChain implements DevSession {
   }
 
   /// Accounts that are made or imported later are given as much.
-  private void watch(Faucet faucet, ParentComponent parent) {
+  private void watch(Faucet faucet, RequesterComponent parent) {
     try (faucet;
         var _ = parent.resources()) {
       faucet.watch(

@@ -4,7 +4,7 @@ import io.nitrowallet.dev.stack.GatewayProcess;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ final class LoadRun {
   }
 
   private Account createAccount() {
-    ParentComponent parent = LocalStack.component(stack.configuration());
+    RequesterComponent parent = LocalStack.component(stack.configuration());
     try (var _ = parent.resources()) {
       var order =
           parent

@@ -12,11 +12,11 @@ import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
-import io.nitrowallet.parent.aws.AwsClients;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.requester.aws.AwsClients;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.credentials.SessionCredential;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.EnclaveRequest;
@@ -38,10 +38,10 @@ final class Attacks {
   private static final long LIAR_PORT = 7881;
 
   private final LocalStack stack;
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
   private final Transcript transcript;
 
-  Attacks(LocalStack stack, ParentComponent parent, Transcript transcript) {
+  Attacks(LocalStack stack, RequesterComponent parent, Transcript transcript) {
     this.stack = stack;
     this.parent = parent;
     this.transcript = transcript;
@@ -176,7 +176,7 @@ final class Attacks {
         });
   }
 
-  private ParentComponent at(Map<Setting, String> settings) {
+  private RequesterComponent at(Map<Setting, String> settings) {
     return LocalStack.component(stack.configurationWith(settings));
   }
 

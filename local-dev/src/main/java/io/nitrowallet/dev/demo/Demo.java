@@ -3,7 +3,7 @@ package io.nitrowallet.dev.demo;
 import io.nitrowallet.dev.stack.LocalStack;
 import io.nitrowallet.dev.stack.StackLayout;
 import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class Demo {
   }
 
   private void tell(LocalStack stack) {
-    ParentComponent parent = LocalStack.component(stack.configuration());
+    RequesterComponent parent = LocalStack.component(stack.configuration());
     try (var _ = parent.resources()) {
       Journey journey = new Journey(parent, transcript);
       journey.attest();

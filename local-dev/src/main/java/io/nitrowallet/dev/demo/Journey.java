@@ -22,10 +22,10 @@ import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.formats.json.AccountColumns;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.accounts.NewAccounts.Registered;
-import io.nitrowallet.parent.attestation.AttestationInquiry.Appraisal;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.attestation.AttestationInquiry.Appraisal;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -40,10 +40,10 @@ final class Journey {
   private static final BigInteger GWEI = BigInteger.TEN.pow(9);
   private static final int SHOWN = 44;
 
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
   private final Transcript transcript;
 
-  Journey(ParentComponent parent, Transcript transcript) {
+  Journey(RequesterComponent parent, Transcript transcript) {
     this.parent = parent;
     this.transcript = transcript;
   }

@@ -15,7 +15,7 @@ import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult.Signed;
 import io.nitrowallet.formats.json.IntentJson;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,13 +28,13 @@ final class Quorum {
   private static final PersonalMessage PAYROLL = PersonalMessage.ofText("Pay the salaries.");
   private static final PersonalMessage THEFT = PersonalMessage.ofText("Pay everything to Mallory.");
 
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
   private final Transcript transcript;
   private final DemoOperator alice = DemoOperator.named("alice");
   private final DemoOperator bob = DemoOperator.named("bob");
   private final DemoOperator carol = DemoOperator.named("carol");
 
-  Quorum(ParentComponent parent, Transcript transcript) {
+  Quorum(RequesterComponent parent, Transcript transcript) {
     this.parent = parent;
     this.transcript = transcript;
   }

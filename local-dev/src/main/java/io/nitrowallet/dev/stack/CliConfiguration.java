@@ -2,9 +2,9 @@ package io.nitrowallet.dev.stack;
 
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.PcrValues;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.ConfigurationSources;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.ConfigurationSources;
+import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

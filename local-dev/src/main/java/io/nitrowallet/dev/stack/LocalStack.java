@@ -5,10 +5,10 @@ import io.nitrowallet.dev.nsm.SoftNsmAuthority;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
-import io.nitrowallet.parent.composition.DaggerParentComponent;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.composition.DaggerRequesterComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +161,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private static boolean createTables(Configuration configuration) {
-    ParentComponent parent = component(configuration);
+    RequesterComponent parent = component(configuration);
     try (var _ = parent.resources()) {
       parent.intentTable().ensure(TABLE_PATIENCE);
       parent.receiptTable().ensure(TABLE_PATIENCE);
@@ -234,8 +234,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /// The parent application's services; the caller closes their resources.
-  public static ParentComponent component(Configuration configuration) {
-    return DaggerParentComponent.factory().create(configuration);
+  public static RequesterComponent component(Configuration configuration) {
+    return DaggerRequesterComponent.factory().create(configuration);
   }
 
   /// The KMS key that seals accounts.

@@ -1,7 +1,7 @@
 package io.nitrowallet.dev.stack;
 
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
 import java.net.URI;
 import java.util.List;
 

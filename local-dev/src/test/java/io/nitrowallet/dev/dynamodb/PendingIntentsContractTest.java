@@ -14,7 +14,7 @@ import io.nitrowallet.domain.intent.PendingIntent;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.port.out.PendingIntents;
-import io.nitrowallet.parent.intents.PendingIntentsContract;
+import io.nitrowallet.requester.intents.PendingIntentsContract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

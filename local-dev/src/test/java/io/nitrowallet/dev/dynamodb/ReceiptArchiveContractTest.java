@@ -18,7 +18,7 @@ import io.nitrowallet.domain.receipt.KeptLine;
 import io.nitrowallet.domain.receipt.ReceiptLine;
 import io.nitrowallet.domain.receipt.SigningReceipt;
 import io.nitrowallet.formats.json.ReceiptLineJson;
-import io.nitrowallet.parent.receipts.FileReceiptArchive;
+import io.nitrowallet.requester.receipts.FileReceiptArchive;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -26,10 +26,10 @@ import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
 import io.nitrowallet.formats.json.IntentJson;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.operator.KeystoreFile;
-import io.nitrowallet.parent.operator.OperatorKey;
-import io.nitrowallet.parent.operator.SoftHsm;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.operator.KeystoreFile;
+import io.nitrowallet.requester.operator.OperatorKey;
+import io.nitrowallet.requester.operator.SoftHsm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class ApprovalsIT {
 
   @TempDir private static Path home = Path.of("");
   private static Optional<Cli> started = Optional.empty();
-  private static Optional<ParentComponent> parent = Optional.empty();
+  private static Optional<RequesterComponent> parent = Optional.empty();
   private static Path library = Path.of("/");
 
   @BeforeAll

@@ -3,8 +3,8 @@ package io.nitrowallet.dev.stack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.nitrowallet.dev.kms.OpenedTls;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +92,7 @@ final class CanaryStage implements AutoCloseable {
   }
 
   /// The parent application, asking this enclave.
-  ParentComponent parent() {
+  RequesterComponent parent() {
     return LocalStack.component(
         stack.configurationWith(Map.of(Setting.TRANSPORT, "unix:" + sockets.resolve("p"))));
   }

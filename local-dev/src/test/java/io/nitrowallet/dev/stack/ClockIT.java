@@ -12,7 +12,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.CheckHealthResult;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class ClockIT {
 
   private static volatile Duration skew = Duration.ZERO;
   private static EnclaveInTest enclave;
-  private static ParentComponent parent;
+  private static RequesterComponent parent;
 
   @BeforeAll
   static void start(LocalStack stack) {

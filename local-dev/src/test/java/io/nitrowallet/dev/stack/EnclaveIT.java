@@ -22,8 +22,8 @@ import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.aws.AwsClients;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.aws.AwsClients;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.vsock.request.EnclaveReply;
 import io.nitrowallet.vsock.request.ReplyCodec;
 import io.nitrowallet.vsock.request.RequestId;
@@ -56,7 +56,7 @@ final class EnclaveIT {
       "arn:aws:kms:eu-west-1:444455556666:key/1111aaaa-22bb-33cc-44dd-555555eeeeee";
 
   private static LocalStack stack;
-  private static ParentComponent parent;
+  private static RequesterComponent parent;
   private static String credential = "";
 
   @BeforeAll

@@ -9,8 +9,8 @@ import io.nitrowallet.enclave.Enclave;
 import io.nitrowallet.enclave.EnclavePlatform;
 import io.nitrowallet.formats.configuration.MeasuredConfigurationJson;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import java.time.Instant;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class EnclaveInTest implements AutoCloseable {
   }
 
   /// The parent application, asking this enclave.
-  ParentComponent parent() {
+  RequesterComponent parent() {
     return LocalStack.component(
         stack.configurationWith(Map.of(Setting.ENCLAVE_PORT, Long.toString(port))));
   }

@@ -15,7 +15,7 @@ import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.out.Entropy;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class EntropyFailureIT {
   private static final AtomicInteger DRAWS_LEFT = new AtomicInteger(Integer.MAX_VALUE);
   private static volatile Failure failure = Failure.THROWS;
   private static EnclaveInTest enclave;
-  private static ParentComponent parent;
+  private static RequesterComponent parent;
 
   enum Failure {
     /// The source says that it failed.

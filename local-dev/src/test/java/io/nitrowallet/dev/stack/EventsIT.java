@@ -16,7 +16,7 @@ import io.nitrowallet.domain.port.in.CheckHealthResult.Healthy;
 import io.nitrowallet.enclave.Enclave;
 import io.nitrowallet.formats.configuration.MeasuredConfigurationJson;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.vsock.transport.UnixDirectory;
 import io.nitrowallet.vsock.transport.VsockAddress;
 import java.io.BufferedReader;
@@ -93,7 +93,7 @@ final class EventsIT {
     Socket told;
     try (EnclaveInTest enclave = enclave()) {
       told = log.accept();
-      ParentComponent parent = enclave.parent();
+      RequesterComponent parent = enclave.parent();
       try (var _ = parent.resources()) {
         AccountName name = new AccountName("events");
         var _ =
@@ -133,7 +133,7 @@ final class EventsIT {
     Socket stalled;
     try (EnclaveInTest enclave = enclave()) {
       stalled = log.accept();
-      ParentComponent parent = enclave.parent();
+      RequesterComponent parent = enclave.parent();
       try (var _ = parent.resources()) {
         for (int i = 0; i < requests; i++) {
           assertInstanceOf(Healthy.class, parent.health().check());

@@ -10,10 +10,10 @@ import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.fleet.EnclaveStatus;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.fleet.EnclaveStatus;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,25 +60,25 @@ final class FleetIT {
     stack.killEnclave(SECOND);
   }
 
-  private static ParentComponent parent(String cids) {
+  private static RequesterComponent parent(String cids) {
     return LocalStack.component(stack.configurationWith(Map.of(Setting.ENCLAVE_CID, cids)));
   }
 
-  private static Account account(ParentComponent parent) {
+  private static Account account(RequesterComponent parent) {
     AccountName name = new AccountName("fleet-" + UUID.randomUUID());
     var order =
         parent.orders().order(Optional.of(name), Optional.empty(), Optional.of(AccountPolicy.OPEN));
     return parent.registration().register(order).account();
   }
 
-  private static EnclaveStatus status(ParentComponent parent, int index) {
+  private static EnclaveStatus status(RequesterComponent parent, int index) {
     return parent.fleet().enclaves().get(index);
   }
 
   @Test
   void noRequestIsLostWhenOneOfTwoIsKilledAndItGetsItsShareAgainWhenItReturns()
       throws InterruptedException, ExecutionException {
-    ParentComponent parent = parent("16,17");
+    RequesterComponent parent = parent("16,17");
     try (var _ = parent.resources();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       Account account = account(parent);
@@ -115,7 +115,7 @@ final class FleetIT {
     }
   }
 
-  private void signUntilOver(ParentComponent parent, Account account) {
+  private void signUntilOver(RequesterComponent parent, Account account) {
     while (!over.get()) {
       String text = "message " + next.incrementAndGet();
       try {
@@ -130,7 +130,7 @@ final class FleetIT {
     }
   }
 
-  private static void awaitAnswers(ParentComponent parent, int index, long answers)
+  private static void awaitAnswers(RequesterComponent parent, int index, long answers)
       throws InterruptedException {
     while (status(parent, index).answered() < answers) {
       Thread.sleep(20);
@@ -146,7 +146,7 @@ final class FleetIT {
   @Test
   void anEnclaveWithOtherRegistersGetsNoRequestAndStopsNoOther() {
     stack.startImpostorAt(IMPOSTOR);
-    ParentComponent parent = parent("18,16");
+    RequesterComponent parent = parent("18,16");
     try (var _ = parent.resources()) {
       Account account = account(parent);
       for (int i = 0; i < 20; i++) {
@@ -165,14 +165,14 @@ final class FleetIT {
 
   @Test
   void whatOneEnclaveMadeOrImportedOpensInTheOther() {
-    ParentComponent both = parent("16,17");
+    RequesterComponent both = parent("16,17");
     try (var _ = both.resources();
         PrivateKey key = PrivateKey.generate(new SecureRandom()::nextBytes)) {
       AccountName name = new AccountName("fleet-" + UUID.randomUUID());
       both.imports().register(key, name, stack.key(), AccountPolicy.OPEN);
       Account made = account(both);
       for (String cid : List.of("16", "17")) {
-        ParentComponent one = parent(cid);
+        RequesterComponent one = parent(cid);
         try (var _ = one.resources()) {
           one.audit().audit(name, Pinning.NO);
           one.audit().audit(made.name(), Pinning.NO);

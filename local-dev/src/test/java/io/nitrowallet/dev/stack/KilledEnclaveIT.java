@@ -14,7 +14,7 @@ import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.port.out.Accounts;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +64,7 @@ final class KilledEnclaveIT {
   @Test
   void noAddressThatWasShownIsLost(LocalStack stack)
       throws InterruptedException, ExecutionException {
-    ParentComponent parent = SharedStack.parent(stack);
+    RequesterComponent parent = SharedStack.parent(stack);
     try (var _ = parent.resources();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       List<Future<Boolean>> orders = submit(threads, ACCOUNTS, () -> register(parent));
@@ -116,7 +116,7 @@ final class KilledEnclaveIT {
   }
 
   /// Makes one account, however often it takes.
-  private boolean register(ParentComponent parent) throws InterruptedException {
+  private boolean register(RequesterComponent parent) throws InterruptedException {
     while (true) {
       AccountName name = new AccountName(PREFIX + next.incrementAndGet());
       var order =
@@ -141,7 +141,8 @@ final class KilledEnclaveIT {
     middle.countDown();
   }
 
-  private static boolean isKeptAndOpens(ParentComponent parent, AccountName name, Address address) {
+  private static boolean isKeptAndOpens(
+      RequesterComponent parent, AccountName name, Address address) {
     Optional<Account> row = parent.accounts().find(name);
     assertEquals(Optional.of(address), row.map(Account::address), () -> "the row of " + name);
     assertInstanceOf(

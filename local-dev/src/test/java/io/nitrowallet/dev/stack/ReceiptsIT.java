@@ -11,8 +11,8 @@ import io.nitrowallet.domain.intent.IntentAction.UpdatePolicy;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class ReceiptsIT {
 
   /// An account at version 2; its row of version 1 is given back, as root on the parent keeps it.
   private Account useAndChange(LocalStack stack) {
-    ParentComponent parent = LocalStack.component(stack.configurationWith(settings()));
+    RequesterComponent parent = LocalStack.component(stack.configurationWith(settings()));
     try (var _ = parent.resources()) {
       var order =
           parent
@@ -99,7 +99,7 @@ final class ReceiptsIT {
   }
 
   private void signWith(LocalStack stack, Account row) {
-    ParentComponent parent = LocalStack.component(stack.configurationWith(settings()));
+    RequesterComponent parent = LocalStack.component(stack.configurationWith(settings()));
     try (var _ = parent.resources()) {
       assertInstanceOf(
           SignResult.Signed.class,

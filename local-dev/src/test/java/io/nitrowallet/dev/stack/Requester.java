@@ -12,16 +12,16 @@ import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
-import io.nitrowallet.parent.accounts.AccountRegistration;
-import io.nitrowallet.parent.accounts.AccountVerification;
-import io.nitrowallet.parent.accounts.BirthInspection;
-import io.nitrowallet.parent.accounts.NewAccounts;
-import io.nitrowallet.parent.aws.AwsClients;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.credentials.SessionCredential;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.accounts.AccountExplanation.ExplainedFor;
+import io.nitrowallet.requester.accounts.AccountRegistration;
+import io.nitrowallet.requester.accounts.AccountVerification;
+import io.nitrowallet.requester.accounts.BirthInspection;
+import io.nitrowallet.requester.accounts.NewAccounts;
+import io.nitrowallet.requester.aws.AwsClients;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.credentials.SessionCredential;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -38,7 +38,7 @@ import java.util.Optional;
 /// An operator with pins of their own, who asks for things through a relay.
 final class Requester implements AutoCloseable {
   private final LocalStack stack;
-  private final ParentComponent parent;
+  private final RequesterComponent parent;
   private final RemoteEnclave unchecked;
   private final ParentCredentials role;
 

@@ -32,8 +32,8 @@ import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.PrivateKey;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.request.Credential;
 import java.io.IOException;
@@ -192,7 +192,7 @@ final class SecretSweepIT {
 
   private void exercise(CanaryStage stage, LocalStack stack) throws IOException {
     Path cloud = stack.layout().cloud();
-    ParentComponent parent = stage.parent();
+    RequesterComponent parent = stage.parent();
     try (var _ = parent.resources()) {
       Account first = register(parent, "canary-1");
       Account second = register(parent, "canary-2");
@@ -208,7 +208,7 @@ final class SecretSweepIT {
     }
   }
 
-  private static Account register(ParentComponent parent, String name) {
+  private static Account register(RequesterComponent parent, String name) {
     Account account =
         parent
             .registration()
@@ -228,7 +228,7 @@ final class SecretSweepIT {
   }
 
   /// The same canary, brought from outside: it is in this process, and must not leave it.
-  private static void importAccount(ParentComponent parent, String name, KeyArn keyArn) {
+  private static void importAccount(RequesterComponent parent, String name, KeyArn keyArn) {
     try (PrivateKey canary =
         PrivateKey.adopt(SecretBytes.adopt(CanaryEntropy.PRIVATE_KEY.toArray()))) {
       Account account =
@@ -261,7 +261,7 @@ final class SecretSweepIT {
 
   /// Mistakes and attacks, each after the secrets have been in memory, or on the way there.
   private static void runIntoErrors(
-      CanaryStage stage, ParentComponent parent, Account first, Account second) {
+      CanaryStage stage, RequesterComponent parent, Account first, Account second) {
     Sealing own = first.sealing();
     Sealing other = second.sealing();
     assertRefused(

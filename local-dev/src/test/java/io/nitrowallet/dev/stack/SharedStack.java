@@ -1,6 +1,6 @@
 package io.nitrowallet.dev.stack;
 
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,7 +26,7 @@ final class SharedStack implements ParameterResolver {
   }
 
   /// The parent application's services on `stack`, with their resources to be closed.
-  static ParentComponent parent(LocalStack stack) {
+  static RequesterComponent parent(LocalStack stack) {
     return LocalStack.component(stack.configuration());
   }
 

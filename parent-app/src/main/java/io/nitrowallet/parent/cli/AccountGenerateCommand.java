@@ -2,8 +2,8 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
-import io.nitrowallet.parent.accounts.NewAccounts.Registered;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.config.Setting;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

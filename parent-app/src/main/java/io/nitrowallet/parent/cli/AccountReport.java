@@ -5,8 +5,8 @@ import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
-import io.nitrowallet.parent.accounts.AddressPins.Pinned;
-import io.nitrowallet.parent.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.accounts.AddressPins.Pinned;
+import io.nitrowallet.requester.accounts.NewAccounts.Registered;
 
 /// How an account is shown.
 final class AccountReport {

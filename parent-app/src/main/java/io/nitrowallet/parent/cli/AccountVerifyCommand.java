@@ -1,9 +1,9 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.parent.accounts.AccountAudit;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.accounts.AccountAudit;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.config.Setting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

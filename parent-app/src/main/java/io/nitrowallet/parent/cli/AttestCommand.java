@@ -1,9 +1,9 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.attestation.AttestationInquiry.Appraisal;
-import io.nitrowallet.parent.attestation.SavedDocument;
 import io.nitrowallet.parent.cli.ExpectationFlags.Expected;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.attestation.AttestationInquiry.Appraisal;
+import io.nitrowallet.requester.attestation.SavedDocument;
+import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

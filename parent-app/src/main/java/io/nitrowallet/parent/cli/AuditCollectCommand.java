@@ -1,10 +1,10 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.receipts.ReceiptCollector;
-import io.nitrowallet.parent.receipts.ReceiptCollector.Collected;
-import io.nitrowallet.parent.receipts.TableFeed.Fed;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.receipts.ReceiptCollector;
+import io.nitrowallet.requester.receipts.ReceiptCollector.Collected;
+import io.nitrowallet.requester.receipts.TableFeed.Fed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

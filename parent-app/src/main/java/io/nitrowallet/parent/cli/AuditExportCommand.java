@@ -1,8 +1,8 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.port.out.ReceiptArchive;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.receipts.ReceiptExport;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.receipts.ReceiptExport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

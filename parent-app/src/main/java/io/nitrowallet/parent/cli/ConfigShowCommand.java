@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;

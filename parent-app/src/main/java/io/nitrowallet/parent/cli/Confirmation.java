@@ -3,7 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Verdict;
-import io.nitrowallet.parent.intents.IntentReview;
+import io.nitrowallet.requester.intents.IntentReview;
 import java.io.Console;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -6,7 +6,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.image.eif.EnclaveImageReader;
 import io.nitrowallet.image.eif.ImageReport;
-import io.nitrowallet.parent.attestation.ExpectedPcrs;
+import io.nitrowallet.requester.attestation.ExpectedPcrs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.in.CheckHealthResult.Healthy;
 import io.nitrowallet.domain.port.in.Refused;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.enclave.EventReceiver;
+import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.vsock.transport.Transport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,8 +2,6 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.gateway.Entrance;
 import io.nitrowallet.parent.gateway.HostNames;
 import io.nitrowallet.parent.gateway.ListenAddress;
@@ -12,6 +10,8 @@ import io.nitrowallet.parent.gateway.access.CertifiedCallers;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.access.TokensFile;
 import io.nitrowallet.parent.gateway.tls.TlsFiles;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -3,10 +3,6 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.ChainId;
-import io.nitrowallet.parent.accounts.AccountSigning;
-import io.nitrowallet.parent.accounts.PinnedAccounts;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.gateway.AccountDesk;
 import io.nitrowallet.parent.gateway.Entrance;
 import io.nitrowallet.parent.gateway.Evidence;
@@ -22,10 +18,14 @@ import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
-import io.nitrowallet.parent.intents.ProposingSigner;
-import io.nitrowallet.parent.receipts.KeepingLog;
-import io.nitrowallet.parent.receipts.PromptedSigning;
-import io.nitrowallet.parent.receipts.ReceiptKeeping;
+import io.nitrowallet.requester.accounts.AccountSigning;
+import io.nitrowallet.requester.accounts.PinnedAccounts;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.intents.ProposingSigner;
+import io.nitrowallet.requester.receipts.KeepingLog;
+import io.nitrowallet.requester.receipts.PromptedSigning;
+import io.nitrowallet.requester.receipts.ReceiptKeeping;
 import java.math.BigInteger;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -112,7 +112,7 @@ final class GatewayRunCommand implements Callable<Integer> {
   }
 
   private static Wallet wallet(
-      ParentComponent services, GatewayMetrics metrics, ChainId chain, ReceiptKeeping keeping) {
+      RequesterComponent services, GatewayMetrics metrics, ChainId chain, ReceiptKeeping keeping) {
     var accounts = new TimedAccounts(services.accounts(), metrics);
     var pinned = new PinnedAccounts(accounts, services.pins());
     var prompted = new PromptedSigning(services.enclaveSigning(), keeping::wake);

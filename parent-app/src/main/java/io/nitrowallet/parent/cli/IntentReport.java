@@ -7,10 +7,10 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.formats.json.PolicyJson;
-import io.nitrowallet.parent.intents.IntentReview;
-import io.nitrowallet.parent.intents.IntentWords;
-import io.nitrowallet.parent.policy.Finding;
-import io.nitrowallet.parent.policy.PolicyLint;
+import io.nitrowallet.requester.intents.IntentReview;
+import io.nitrowallet.requester.intents.IntentWords;
+import io.nitrowallet.requester.policy.Finding;
+import io.nitrowallet.requester.policy.PolicyLint;
 import java.time.Instant;
 import java.util.List;
 

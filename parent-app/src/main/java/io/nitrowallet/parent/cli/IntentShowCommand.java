@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.intents.IntentReview;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.intents.IntentReview;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,9 +2,9 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.intent.Verdict;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.intents.IntentDesk;
-import io.nitrowallet.parent.intents.IntentReview;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.intents.IntentDesk;
+import io.nitrowallet.requester.intents.IntentReview;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -2,11 +2,11 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.operator.KeyHolder;
-import io.nitrowallet.parent.operator.KeystoreFile;
-import io.nitrowallet.parent.operator.Token;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.operator.KeyHolder;
+import io.nitrowallet.requester.operator.KeystoreFile;
+import io.nitrowallet.requester.operator.Token;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
-import io.nitrowallet.parent.operator.KeyKind;
-import io.nitrowallet.parent.operator.KeystoreFile;
-import io.nitrowallet.parent.operator.OperatorKey;
-import io.nitrowallet.parent.operator.Token;
+import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.operator.KeyKind;
+import io.nitrowallet.requester.operator.KeystoreFile;
+import io.nitrowallet.requester.operator.OperatorKey;
+import io.nitrowallet.requester.operator.Token;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

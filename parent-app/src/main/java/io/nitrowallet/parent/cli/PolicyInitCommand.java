@@ -7,7 +7,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.policy.Operator;
 import io.nitrowallet.formats.json.PolicyJson;
-import io.nitrowallet.parent.policy.PolicyTemplate;
+import io.nitrowallet.requester.policy.PolicyTemplate;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.policy.PolicyRequest;
+import io.nitrowallet.requester.policy.PolicyRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.enclave.EchoServer;
+import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.vsock.transport.Transport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

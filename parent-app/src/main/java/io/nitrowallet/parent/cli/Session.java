@@ -2,10 +2,10 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.composition.ParentComponent;
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.ConfigurationSources;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.ConfigurationSources;
+import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Session implements AutoCloseable {
   private final GlobalFlags global;
   private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
   private @Nullable Configuration configuration;
-  private @Nullable ParentComponent services;
+  private @Nullable RequesterComponent services;
 
   Session(Surroundings surroundings, GlobalFlags global) {
     this.surroundings = surroundings;
@@ -51,7 +51,7 @@ final class Session implements AutoCloseable {
   }
 
   /// The services, built on first use.
-  ParentComponent services() {
+  RequesterComponent services() {
     if (services == null) {
       configuration().path(Setting.ATTESTATION_ROOT_FILE).ifPresent(this::warnOfDevelopmentRoot);
       services = surroundings.components().create(configuration());

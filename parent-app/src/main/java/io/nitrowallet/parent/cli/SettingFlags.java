@@ -1,6 +1,6 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

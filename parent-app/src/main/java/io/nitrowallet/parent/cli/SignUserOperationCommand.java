@@ -2,7 +2,7 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.ethereum.UserOperation;
 import io.nitrowallet.formats.json.UserOperationJson;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

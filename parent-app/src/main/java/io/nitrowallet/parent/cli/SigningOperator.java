@@ -5,8 +5,8 @@ import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Verdict;
-import io.nitrowallet.parent.intents.IntentReview;
-import io.nitrowallet.parent.operator.OperatorKey;
+import io.nitrowallet.requester.intents.IntentReview;
+import io.nitrowallet.requester.operator.OperatorKey;
 import java.util.Optional;
 
 /// The operator at this terminal, with the key unlocked.

@@ -5,7 +5,7 @@ import io.nitrowallet.domain.decision.Decision;
 import io.nitrowallet.domain.decision.PassedOver;
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.formats.json.SummaryJson;
-import io.nitrowallet.parent.accounts.AccountExplanation.ExplainedFor;
+import io.nitrowallet.requester.accounts.AccountExplanation.ExplainedFor;
 
 /// What is signed, or would be, in the enclave's words. That this machine computes the same words
 /// was checked when the enclave answered.

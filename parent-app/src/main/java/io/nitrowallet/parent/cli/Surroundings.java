@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.composition.DaggerParentComponent;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.DaggerRequesterComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ record Surroundings(
     Map<String, String> environment,
     Path home,
     Terminal terminal,
-    ParentComponent.Factory components) {
+    RequesterComponent.Factory components) {
 
   /// Those of this process.
   static Surroundings ofProcess() {
@@ -25,7 +25,7 @@ record Surroundings(
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         new Terminal(System.in, System.out, System.err),
-        DaggerParentComponent.factory());
+        DaggerRequesterComponent.factory());
   }
 
   /// The standard streams.

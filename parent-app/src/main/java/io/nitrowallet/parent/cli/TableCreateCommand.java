@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.aws.dynamodb.AccountTable;
-import io.nitrowallet.parent.config.Setting;
+import io.nitrowallet.requester.config.Setting;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.proxy.AllowList;
 import io.nitrowallet.parent.proxy.Destination;
 import io.nitrowallet.parent.proxy.ProxyLimits;
 import io.nitrowallet.parent.proxy.VsockProxy;
+import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.vsock.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.Callable;

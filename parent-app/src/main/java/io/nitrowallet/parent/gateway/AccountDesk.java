@@ -3,12 +3,12 @@ package io.nitrowallet.parent.gateway;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.PolicyText;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.accounts.AccountAudit;
-import io.nitrowallet.parent.accounts.AccountAudit.Audited;
-import io.nitrowallet.parent.accounts.AccountAudit.Pinning;
-import io.nitrowallet.parent.accounts.AccountOrders;
-import io.nitrowallet.parent.accounts.AccountRegistration;
-import io.nitrowallet.parent.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.accounts.AccountAudit;
+import io.nitrowallet.requester.accounts.AccountAudit.Audited;
+import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
+import io.nitrowallet.requester.accounts.AccountOrders;
+import io.nitrowallet.requester.accounts.AccountRegistration;
+import io.nitrowallet.requester.accounts.NewAccounts.Registered;
 import java.util.Optional;
 
 /// Where accounts are opened and looked over, for callers that may.

@@ -3,9 +3,9 @@ package io.nitrowallet.parent.gateway;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.accounts.AccountAudit.Audited;
-import io.nitrowallet.parent.accounts.AddressPins.Pinned;
-import io.nitrowallet.parent.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.accounts.AccountAudit.Audited;
+import io.nitrowallet.requester.accounts.AddressPins.Pinned;
+import io.nitrowallet.requester.accounts.NewAccounts.Registered;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Accounts as callers see them: without what is sealed, which nobody needs who has this gateway

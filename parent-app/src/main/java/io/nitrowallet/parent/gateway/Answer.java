@@ -5,7 +5,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.intents.ApprovalsMissing;
+import io.nitrowallet.requester.intents.ApprovalsMissing;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package io.nitrowallet.parent.gateway;
 
 import io.nitrowallet.domain.port.out.ReceiptArchive;
-import io.nitrowallet.parent.fleet.EnclaveVoice;
+import io.nitrowallet.requester.fleet.EnclaveVoice;
 import java.util.List;
 
 /// What enclaves prove, passed on unjudged: a verdict of the gateway, which nobody trusts, would

@@ -2,11 +2,11 @@ package io.nitrowallet.parent.gateway;
 
 import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.out.Accounts;
-import io.nitrowallet.parent.fleet.EnclaveVoice;
 import io.nitrowallet.parent.gateway.health.HealthChecks;
 import io.nitrowallet.parent.gateway.health.Remembered;
 import io.nitrowallet.parent.gateway.metrics.EnclaveCounters;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.requester.fleet.EnclaveVoice;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

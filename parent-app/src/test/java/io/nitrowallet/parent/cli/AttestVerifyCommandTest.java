@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.requester.accounts.Scene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

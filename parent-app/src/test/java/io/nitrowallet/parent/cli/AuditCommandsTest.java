@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nitrowallet.parent.accounts.Scene;
-import io.nitrowallet.parent.receipts.HeadFile;
+import io.nitrowallet.requester.accounts.Scene;
+import io.nitrowallet.requester.receipts.HeadFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.image.eif.Architecture;
-import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.requester.accounts.Scene;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

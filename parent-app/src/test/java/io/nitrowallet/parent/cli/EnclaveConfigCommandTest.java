@@ -8,7 +8,7 @@ import io.nitrowallet.domain.bytes.Digests;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration.Limits;
 import io.nitrowallet.formats.configuration.MeasuredConfiguration.Ports;
 import io.nitrowallet.formats.configuration.MeasuredConfigurationJson;
-import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.requester.accounts.Scene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,12 @@ package io.nitrowallet.parent.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nitrowallet.parent.config.Configuration;
-import io.nitrowallet.parent.config.ConfigurationSources;
-import io.nitrowallet.parent.config.Setting;
 import io.nitrowallet.parent.gateway.access.Permission;
 import io.nitrowallet.parent.gateway.access.Shown;
 import io.nitrowallet.parent.gateway.access.TokensFile;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.ConfigurationSources;
+import io.nitrowallet.requester.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

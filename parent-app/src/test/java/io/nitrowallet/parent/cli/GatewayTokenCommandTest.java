@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nitrowallet.parent.accounts.Scene;
 import io.nitrowallet.parent.gateway.access.Permission;
 import io.nitrowallet.parent.gateway.access.Shown;
 import io.nitrowallet.parent.gateway.access.TokensFile;
+import io.nitrowallet.requester.accounts.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nitrowallet.parent.accounts.Scene;
-import io.nitrowallet.parent.operator.SoftHsm;
+import io.nitrowallet.requester.accounts.Scene;
+import io.nitrowallet.requester.operator.SoftHsm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

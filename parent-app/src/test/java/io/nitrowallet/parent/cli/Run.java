@@ -2,7 +2,7 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.composition.ParentComponent;
+import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -25,11 +25,11 @@ record Run(int exitCode, String out, String err) {
   /// Builds runs.
   static final class Shell {
     private final Path home;
-    private final ParentComponent.Factory components;
+    private final RequesterComponent.Factory components;
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
 
-    Shell(Path home, ParentComponent.Factory components) {
+    Shell(Path home, RequesterComponent.Factory components) {
       this.home = home;
       this.components = components;
     }

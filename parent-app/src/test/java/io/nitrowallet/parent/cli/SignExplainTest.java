@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.summary.Summary;
 import io.nitrowallet.domain.summary.SummaryKind;
-import io.nitrowallet.parent.accounts.Fixture;
-import io.nitrowallet.parent.accounts.Scene;
+import io.nitrowallet.requester.accounts.Fixture;
+import io.nitrowallet.requester.accounts.Scene;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

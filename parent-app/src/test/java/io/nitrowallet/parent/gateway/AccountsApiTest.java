@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.port.in.Refused;
-import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.requester.accounts.Fixture;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.domain.signing.Secp256k1;
 import io.nitrowallet.domain.signing.Signature;
-import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.requester.accounts.Fixture;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.parent.receipts.PaperLife;
-import io.nitrowallet.parent.receipts.ReceiptCollector;
+import io.nitrowallet.requester.receipts.PaperLife;
+import io.nitrowallet.requester.receipts.ReceiptCollector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

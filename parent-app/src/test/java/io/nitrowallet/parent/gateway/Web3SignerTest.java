@@ -12,7 +12,7 @@ import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.signing.BouncyCastleSigner;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.formats.json.TransactionJson;
-import io.nitrowallet.parent.accounts.Fixture;
+import io.nitrowallet.requester.accounts.Fixture;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.JsonObject;
 import io.nitrowallet.formats.json.JsonValue;
-import io.nitrowallet.parent.config.YamlTree;
+import io.nitrowallet.requester.config.YamlTree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.HttpJson;
 import io.nitrowallet.parent.gateway.access.Caller;
-import io.nitrowallet.parent.gateway.node.NodeRefusal;
+import io.nitrowallet.requester.node.NodeRefusal;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

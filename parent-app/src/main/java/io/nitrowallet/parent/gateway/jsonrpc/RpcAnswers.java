@@ -2,8 +2,8 @@ package io.nitrowallet.parent.gateway.jsonrpc;
 
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
-import io.nitrowallet.parent.gateway.node.NodeError;
 import io.nitrowallet.parent.gateway.wallet.Faults;
+import io.nitrowallet.requester.node.NodeError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,7 +4,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
 import io.nitrowallet.parent.gateway.wallet.Blame;
-import io.nitrowallet.parent.intents.ApprovalsMissing;
+import io.nitrowallet.requester.intents.ApprovalsMissing;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,9 +2,9 @@ package io.nitrowallet.parent.gateway.metrics;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.parent.receipts.KeepingJournal;
-import io.nitrowallet.parent.receipts.ReceiptCollector.Collected;
-import io.nitrowallet.parent.receipts.TableFeed.Fed;
+import io.nitrowallet.requester.receipts.KeepingJournal;
+import io.nitrowallet.requester.receipts.ReceiptCollector.Collected;
+import io.nitrowallet.requester.receipts.TableFeed.Fed;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;

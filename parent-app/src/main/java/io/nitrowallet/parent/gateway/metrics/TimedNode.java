@@ -5,7 +5,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.ChainId;
 import io.nitrowallet.domain.ethereum.Uint64;
 import io.nitrowallet.domain.ethereum.Wei;
-import io.nitrowallet.parent.gateway.node.EthereumNode;
+import io.nitrowallet.requester.node.EthereumNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

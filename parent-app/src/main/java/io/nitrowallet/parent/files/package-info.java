@@ -1,5 +1,0 @@
-/// Files that belong to one user of this machine.
-@NullMarked
-package io.nitrowallet.parent.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// Several enclaves as one: each attested for itself, asked where least is going on, left out while
-/// it does not answer. Start with {@link io.nitrowallet.parent.fleet.EnclaveFleet}.
-@NullMarked
-package io.nitrowallet.parent.fleet;
-
-import org.jspecify.annotations.NullMarked;

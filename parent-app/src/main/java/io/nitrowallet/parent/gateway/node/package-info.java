@@ -1,7 +1,0 @@
-/// The Ethereum node that the gateway asks. {@link io.nitrowallet.parent.gateway.node.EthereumNode}
-/// says what for, {@link io.nitrowallet.parent.gateway.node.Web3jNode} asks it over HTTP. A node
-/// may be broken or lie: nothing it says decides what a signature is for without a check.
-@NullMarked
-package io.nitrowallet.parent.gateway.node;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/// Intents that wait for operators: made, reviewed, approved, rejected, withdrawn and signed. Start
-/// with {@link io.nitrowallet.parent.intents.IntentDesk}.
-///
-/// Nothing here is trusted by an enclave, which counts approvals by itself; what is checked here
-/// saves people from approving of what they did not mean, and from being told what is not so.
-@NullMarked
-package io.nitrowallet.parent.intents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package io.nitrowallet.parent.accounts;
-
-import org.jspecify.annotations.NullMarked;

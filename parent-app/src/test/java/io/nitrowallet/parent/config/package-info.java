@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package io.nitrowallet.parent.config;
-
-import org.jspecify.annotations.NullMarked;

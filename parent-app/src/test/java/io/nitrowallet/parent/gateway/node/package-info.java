@@ -1,4 +1,0 @@
-@NullMarked
-package io.nitrowallet.parent.gateway.node;
-
-import org.jspecify.annotations.NullMarked;

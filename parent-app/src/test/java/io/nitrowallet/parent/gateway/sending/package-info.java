@@ -1,4 +1,0 @@
-@NullMarked
-package io.nitrowallet.parent.gateway.sending;
-
-import org.jspecify.annotations.NullMarked;

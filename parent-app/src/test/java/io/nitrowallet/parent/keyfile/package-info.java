@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package io.nitrowallet.parent.keyfile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package io.nitrowallet.parent.kms;
-
-import org.jspecify.annotations.NullMarked;

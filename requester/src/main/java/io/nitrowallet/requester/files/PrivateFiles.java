@@ -1,0 +1,60 @@
+package io.nitrowallet.requester.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Files that only their owner reads and writes.
+public final class PrivateFiles {
+  private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE = mode("rw-------");
+  private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE = mode("rwx------");
+
+  private PrivateFiles() {}
+
+  /// Opens the lock file that stands beside `file`, creating it and the folder where needed.
+  public static FileChannel openLock(Path file) throws IOException {
+    Files.createDirectories(folder(file), FOLDER_MODE);
+    return FileChannel.open(
+        file.resolveSibling(file.getFileName() + ".lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        FILE_MODE);
+  }
+
+  /// Replaces `file` by `content` in one step; on disk on return.
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path next =
+        Files.createTempFile(folder(file), file.getFileName().toString(), ".new", FILE_MODE);
+    try {
+      try (FileChannel out = FileChannel.open(next, StandardOpenOption.WRITE)) {
+        ByteBuffer remaining = ByteBuffer.wrap(content);
+        while (remaining.hasRemaining()) {
+          out.write(remaining);
+        }
+        out.force(true);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+    try (FileChannel directory = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+      directory.force(true); // the new name, too, outlives a power cut
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+}

@@ -1,0 +1,5 @@
+/// Files that belong to one user of this machine.
+@NullMarked
+package io.nitrowallet.requester.files;
+
+import org.jspecify.annotations.NullMarked;

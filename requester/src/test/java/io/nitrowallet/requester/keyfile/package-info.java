@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.requester.keyfile;
+
+import org.jspecify.annotations.NullMarked;

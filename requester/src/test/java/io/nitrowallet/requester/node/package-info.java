@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.requester.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.requester.sending;
+
+import org.jspecify.annotations.NullMarked;
