@@ -1,5 +1,7 @@
 package io.nitrowallet.console;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -12,10 +14,11 @@ public final class ConsoleApplication extends Application {
 
   @Override
   public void start(Stage stage) {
-    ConsoleComponent console =
-        DaggerConsoleComponent.factory()
-            .create(stage, Platform.getPreferences().colorSchemeProperty());
-    console.theme().follow();
-    console.window().show();
+    Console.open(
+        stage,
+        new Surroundings(
+            Path.of(System.getProperty("user.home")),
+            Locale.getDefault(),
+            Platform.getPreferences().colorSchemeProperty()));
   }
 }

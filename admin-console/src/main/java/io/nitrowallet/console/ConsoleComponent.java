@@ -2,14 +2,21 @@ package io.nitrowallet.console;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import io.nitrowallet.console.composition.SessionComponent;
+import io.nitrowallet.console.connection.ProfileFinder;
+import io.nitrowallet.console.text.Language;
+import io.nitrowallet.console.work.Background;
+import io.nitrowallet.domain.port.out.TimeSource;
 import jakarta.inject.Singleton;
-import javafx.application.ColorScheme;
-import javafx.beans.value.ObservableValue;
+import java.time.Instant;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The object graph of the console.
 @Singleton
-@Component
+@Component(modules = ConsoleComponent.Foundation.class)
 interface ConsoleComponent {
   ConsoleWindow window();
 
@@ -17,7 +24,31 @@ interface ConsoleComponent {
 
   @Component.Factory
   interface Factory {
-    ConsoleComponent create(
-        @BindsInstance Stage stage, @BindsInstance ObservableValue<ColorScheme> colorScheme);
+    ConsoleComponent create(@BindsInstance Stage stage, @BindsInstance Surroundings surroundings);
+  }
+
+  /// What every profile shares.
+  @Module(subcomponents = SessionComponent.class)
+  interface Foundation {
+    @Provides
+    static Language language(Surroundings surroundings) {
+      return Language.closestTo(surroundings.locale());
+    }
+
+    @Provides
+    static ProfileFinder profiles(Surroundings surroundings) {
+      return new ProfileFinder(surroundings.home());
+    }
+
+    @Provides
+    static TimeSource time() {
+      return Instant::now;
+    }
+
+    @Provides
+    @Singleton
+    static Background background() {
+      return new Background(Platform::runLater);
+    }
   }
 }

@@ -1,86 +1,68 @@
 package io.nitrowallet.console;
 
-import atlantafx.base.theme.Styles;
+import io.nitrowallet.console.composition.SessionComponent;
+import io.nitrowallet.console.connection.ProfilesView;
+import io.nitrowallet.console.session.Profile;
+import io.nitrowallet.console.text.Shown;
+import io.nitrowallet.console.work.Background;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import javafx.geometry.Insets;
-import javafx.scene.Node;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.Separator;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The console's one window. Until its features exist it says so, and says what does work.
+/// The console's one window: the choice of a profile first, then its pages.
 @Singleton
 final class ConsoleWindow {
   static final String TITLE = "Nitro Wallet";
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 440;
-  private static final int MARGIN = 32;
-  private static final int GAP = 16;
-  private static final int LINE_GAP = 8;
-  private static final String MONOSPACED = "-fx-font-family: monospace;";
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final int MIN_WIDTH = 900;
+  private static final int MIN_HEIGHT = 560;
 
   private final Stage stage;
+  private final ProfilesView profiles;
+  private final SessionComponent.Factory sessions;
+  private final Background background;
+  private Optional<SessionComponent> session = Optional.empty();
 
   @Inject
-  ConsoleWindow(Stage stage) {
+  ConsoleWindow(
+      Stage stage,
+      ProfilesView profiles,
+      SessionComponent.Factory sessions,
+      Background background) {
     this.stage = stage;
+    this.profiles = profiles;
+    this.sessions = sessions;
+    this.background = background;
   }
 
   void show() {
+    Scene scene = new Scene(profiles.build(this::open), WIDTH, HEIGHT);
+    String style = Objects.requireNonNull(getClass().getResource("console.css")).toExternalForm();
+    scene.getStylesheets().add(style);
     stage.setTitle(TITLE);
-    stage.setMinWidth(WIDTH);
-    stage.setMinHeight(HEIGHT);
-    stage.setScene(new Scene(content(), WIDTH, HEIGHT));
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setScene(scene);
+    stage.setOnHidden(_ -> close());
     stage.show();
   }
 
-  private static VBox content() {
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    VBox content =
-        new VBox(
-            GAP,
-            label(TITLE, Styles.TITLE_1),
-            label(
-                "This window is empty on purpose. Accounts, the enclave's attestation, signing, "
-                    + "approvals and audit arrive here with a later part of the project.",
-                Styles.TEXT),
-            new Separator(),
-            label("What works today, on the command line", Styles.TITLE_4),
-            commands(),
-            space,
-            label("Version " + ConsoleVersion.CURRENT, Styles.TEXT_SMALL, Styles.TEXT_MUTED));
-    content.setPadding(new Insets(MARGIN));
-    return content;
+  private void open(Profile profile) {
+    SessionComponent opened = sessions.create(profile);
+    session = Optional.of(opened);
+    Parent pages = opened.shell().build();
+    stage.setTitle(TITLE + " – " + Shown.line(profile.name()));
+    stage.getScene().setRoot(pages);
   }
 
-  private static Node commands() {
-    GridPane commands = new GridPane(MARGIN, LINE_GAP);
-    commands.addRow(0, command("./nitro-wallet demo"), label("the whole journey, on local parts"));
-    commands.addRow(1, command("./nitro-wallet dev"), label("a local stack that stays up"));
-    commands.addRow(2, command("./nitro-wallet --help"), label("accounts, signing, enclave, KMS"));
-    return commands;
-  }
-
-  private static Label command(String words) {
-    Label command = label(words);
-    command.setStyle(MONOSPACED);
-    command.setMinWidth(Region.USE_PREF_SIZE);
-    return command;
-  }
-
-  private static Label label(String text, String... styles) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().addAll(styles);
-    return label;
+  private void close() {
+    session.ifPresent(opened -> opened.open().close());
+    background.close();
   }
 }

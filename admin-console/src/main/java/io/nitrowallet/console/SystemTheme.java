@@ -15,8 +15,8 @@ final class SystemTheme {
   private final ObservableValue<ColorScheme> colorScheme;
 
   @Inject
-  SystemTheme(ObservableValue<ColorScheme> colorScheme) {
-    this.colorScheme = colorScheme;
+  SystemTheme(Surroundings surroundings) {
+    this.colorScheme = surroundings.colorScheme();
   }
 
   /// Applies the desktop's scheme now and whenever it changes.

@@ -1,6 +1,6 @@
-/// The operator's desk, a JavaFX application to be cut by feature: each package will hold one view,
-/// its controller, its task and its Dagger module. So far there is a window that says what works;
-/// start with {@link io.nitrowallet.console.ConsoleMain}.
+/// The operator's desk, a JavaFX application cut by feature: a package each for the choice of a
+/// profile, the accounts and the enclave; `shell` is the frame around them, `session` what they
+/// share. Start with {@link io.nitrowallet.console.ConsoleMain}.
 @NullMarked
 package io.nitrowallet.console;
 

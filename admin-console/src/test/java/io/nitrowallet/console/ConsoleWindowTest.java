@@ -5,39 +5,51 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/// The window with nobody to talk to: what it finds lies in a folder, and no enclave answers.
+@Timeout(60)
 final class ConsoleWindowTest {
   /// WCAG 2.2, success criterion 1.4.3, for text of ordinary size.
   private static final double LEGIBLE = 4.5;
 
+  private static final int LOOKS = 400;
+  private static final int PAUSE_MILLIS = 50;
+  private static final String PCR0 = "ab".repeat(48);
+
   private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+  @TempDir private Path home;
   private Stage stage;
 
   @BeforeEach
-  void openTheConsole() throws Exception {
-    stage =
-        FxThread.call(() -> {
-          Stage opened = new Stage();
-          ConsoleComponent console = DaggerConsoleComponent.factory().create(opened, desktop);
-          console.theme().follow();
-          console.window().show();
-          return opened;
-        });
+  void makeAStage() {
+    stage = FxThread.call(Stage::new);
   }
 
   @AfterEach
-  void closeTheConsole() throws Exception {
+  void closeTheConsole() {
     FxThread.call(() -> {
       stage.close();
       return stage;
@@ -45,37 +57,64 @@ final class ConsoleWindowTest {
   }
 
   @Test
-  void saysThatItIsEmptyAndWhatWorksInstead() throws Exception {
-    List<String> texts = FxThread.call(() -> labels().stream().map(Label::getText).toList());
-    assertEquals("Nitro Wallet", stage.getTitle());
-    assertTrue(texts.stream().anyMatch(text -> text.contains("empty on purpose")), texts::toString);
-    assertTrue(texts.contains("./nitro-wallet demo"), texts::toString);
-    assertTrue(texts.contains("Version " + ConsoleVersion.CURRENT), texts::toString);
+  void tellsWhoHasNoProfileHowToGetOne() throws InterruptedException {
+    open(Locale.ENGLISH);
+    assertTrue(await("#no-profile").contains("./nitro-wallet dev"));
   }
 
   @Test
-  void knowsTheVersionThatTheBuildWroteIntoIt() {
-    assertTrue(
-        ConsoleVersion.CURRENT.matches("[0-9]+[.][0-9]+[.][0-9]+(-SNAPSHOT)?"),
-        ConsoleVersion.CURRENT);
+  void findsAProfileThatAppearsWhileItLooksOn() throws IOException, InterruptedException {
+    open(Locale.ENGLISH);
+    await("#no-profile");
+    writeProfile();
+    press("#look-again");
+    assertEquals("_Open", await("#open-local-stack"));
   }
 
   @Test
-  void isLegibleOnALightDesktop() throws Exception {
-    WritableImage picture = pictureOn(ColorScheme.LIGHT, "console-light.png");
-    assertTrue(Luminance.ofBackground(picture) > 0.8, "a light desktop gets a light window");
-    assertLegible(picture);
+  void speaksChinese() throws IOException, InterruptedException {
+    writeProfile();
+    open(Locale.SIMPLIFIED_CHINESE);
+    assertEquals("打开(_O)", await("#open-local-stack"));
   }
 
   @Test
-  void turnsDarkWithTheDesktopAndStaysLegible() throws Exception {
-    WritableImage picture = pictureOn(ColorScheme.DARK, "console-dark.png");
-    assertTrue(Luminance.ofBackground(picture) < 0.1, "a dark desktop gets a dark window");
-    assertLegible(picture);
+  void bearsABandThatSaysWhoseRootItIsAndSignsWithNobody()
+      throws IOException, InterruptedException {
+    openTheProfile();
+    assertTrue(await("#development-band").contains("DEVELOPMENT ROOT"));
+    assertTrue(await("#trust-badge", "No signing").contains("No signing"));
   }
 
   @Test
-  void cutsNoTextShortAtItsSmallestSize() throws Exception {
+  void saysWhatHappenedAndWhatToDoWhereNeitherTableNorEnclaveAnswers()
+      throws IOException, InterruptedException {
+    openTheProfile();
+    assertTrue(await("#accounts-fault").contains("["));
+    assertEquals("The table could not be read.", await("#account-placeholder"));
+    press("#page-enclave");
+    assertTrue(await("#enclave-verdict", "[UNAVAILABLE]").contains("Try again"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isLegibleOnLightAndDarkDesktops(ColorScheme scheme)
+      throws IOException, InterruptedException {
+    desktop.set(scheme);
+    openTheProfile();
+    await("#accounts-fault");
+    WritableImage picture = FxThread.call(() -> stage.getScene().snapshot(null));
+    Png.write(picture, Path.of("target", "console-" + scheme + ".png"));
+    for (Label label : labels()) {
+      double contrast = FxThread.call(() -> Luminance.contrastWithin(picture, label));
+      assertTrue(contrast >= LEGIBLE, () -> contrast + " is too faint: " + label.getText());
+    }
+  }
+
+  @Test
+  void cutsNoTextShortAtItsSmallestSize() throws IOException, InterruptedException {
+    openTheProfile();
+    await("#accounts-fault");
     FxThread.call(() -> {
       stage.setWidth(stage.getMinWidth());
       stage.setHeight(stage.getMinHeight());
@@ -83,37 +122,94 @@ final class ConsoleWindowTest {
       stage.getScene().getRoot().layout();
       return stage;
     });
-    for (Label label : FxThread.call(this::labels)) {
+    for (Label label : labels()) {
       double wanted = FxThread.call(() -> label.prefHeight(label.getWidth()));
       assertFalse(label.getHeight() + 1 < wanted, () -> "cut short: " + label.getText());
-      assertTrue(
-          stage.getScene().getRoot().getLayoutBounds().contains(label.getBoundsInParent()),
-          () -> "outside of the window: " + label.getText());
     }
   }
 
+  @Test
+  void knowsTheVersionThatTheBuildWroteIntoIt() {
+    open(Locale.ENGLISH);
+    assertTrue(
+        ConsoleVersion.CURRENT.matches("[0-9]+[.][0-9]+[.][0-9]+(-SNAPSHOT)?"),
+        ConsoleVersion.CURRENT);
+  }
+
+  private void openTheProfile() throws IOException, InterruptedException {
+    writeProfile();
+    open(Locale.ENGLISH);
+    await("#open-local-stack");
+    press("#open-local-stack");
+    await("#profile-name");
+  }
+
+  private void writeProfile() throws IOException {
+    Path file = home.resolve(".nitro-wallet/dev/config.yaml");
+    Files.createDirectories(file.getParent());
+    Path root = home.resolve("root.pem");
+    Files.writeString(root, pem());
+    Files.writeString(
+        file,
+        """
+        transport: "unix:%1$s"
+        aws: {region: eu-west-1, imdsEndpoint: "http://127.0.0.1:1", dynamodbEndpoint: "http://127.0.0.1:1"}
+        attestation: {rootFile: "%2$s", pcrs: {0: "%3$s"}}
+        """
+            .formatted(home, root, PCR0));
+  }
+
+  private static String pem() throws IOException {
+    try (@Nullable InputStream in =
+        ConsoleWindowTest.class.getResourceAsStream("simulator-root.pem")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  private void open(Locale locale) {
+    FxThread.call(() -> {
+      Console.open(stage, new Surroundings(home, locale, desktop));
+      return stage;
+    });
+  }
+
+  private void press(String id) {
+    FxThread.call(() -> {
+      ((ButtonBase) stage.getScene().lookup(id)).fire();
+      return id;
+    });
+  }
+
+  private String await(String id) throws InterruptedException {
+    return await(id, "");
+  }
+
+  /// The text of the node `id` once there is one that holds `part`.
+  private String await(String id, String part) throws InterruptedException {
+    String text = "";
+    for (int look = 0; look < LOOKS; look++) {
+      text = FxThread.call(() -> textOf(id));
+      if (!text.isEmpty() && text.contains(part)) {
+        return text;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new AssertionError(id + " does not say '" + part + "' but '" + text + "'");
+  }
+
+  private String textOf(String id) {
+    return stage.getScene().lookup(id) instanceof Labeled labeled && labeled.isVisible()
+        ? labeled.getText()
+        : "";
+  }
+
+  /// What is written outside of tables, whose cells are reused and may be off the window.
   private List<Label> labels() {
-    return stage.getScene().getRoot().lookupAll(".label").stream().map(Label.class::cast).toList();
-  }
-
-  private WritableImage pictureOn(ColorScheme scheme, String file) throws Exception {
-    WritableImage picture =
-        FxThread.call(() -> {
-          desktop.set(scheme);
-          return stage.getScene().snapshot(null);
-        });
-    save(picture, file);
-    return picture;
-  }
-
-  private static void save(WritableImage picture, String file) throws IOException {
-    Png.write(picture, Path.of("target", file));
-  }
-
-  private void assertLegible(WritableImage picture) throws Exception {
-    for (Label label : FxThread.call(this::labels)) {
-      double contrast = FxThread.call(() -> Luminance.contrastWithin(picture, label));
-      assertTrue(contrast >= LEGIBLE, () -> contrast + " is too faint: " + label.getText());
-    }
+    return FxThread.call(() ->
+        stage.getScene().getRoot().lookupAll(".label").stream()
+            .map(Label.class::cast)
+            .filter(label -> label.isVisible() && label.isManaged() && label.getId() != null)
+            .filter(label -> !label.getText().isEmpty())
+            .toList());
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// JavaFX without a screen, for tests: its thread, started once a JVM.
-final class FxThread {
+public final class FxThread {
   private static final int DEADLINE_SECONDS = 30;
 
   static {
@@ -19,7 +19,7 @@ final class FxThread {
   private FxThread() {}
 
   /// What the action returns, run on JavaFX's own thread.
-  static <T> T call(Callable<T> action) {
+  public static <T> T call(Callable<T> action) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
-/// What was opened for a run, closed in the opposite order. Used by one thread.
+/// What was opened for a run, closed in the opposite order. Thread-safe: a desk asks several things
+/// at a time.
 @Singleton
 public final class OpenResources implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -16,21 +18,29 @@ public final class OpenResources implements AutoCloseable {
 
   /// Takes `resource` into care.
   <T extends AutoCloseable> T keep(T resource) {
-    opened.push(resource);
+    synchronized (opened) {
+      opened.push(resource);
+    }
     return resource;
   }
 
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
+    for (@Nullable AutoCloseable next = take(); next != null; next = take()) {
       try {
-        opened.pop().close();
+        next.close();
       } catch (Exception e) {
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
         // Every result was printed by now, and the process is about to end.
       }
+    }
+  }
+
+  private @Nullable AutoCloseable take() {
+    synchronized (opened) {
+      return opened.poll();
     }
   }
 }

@@ -1,0 +1,32 @@
+package io.nitrowallet.console.composition;
+
+import io.nitrowallet.console.session.SessionScope;
+import io.nitrowallet.console.work.Job;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A session's timers and connections. Used on the window's thread.
+@SessionScope
+public final class OpenSession {
+  private final RequesterComponent requester;
+  private final List<Job> timers = new ArrayList<>();
+
+  @Inject
+  OpenSession(RequesterComponent requester) {
+    this.requester = requester;
+  }
+
+  /// Has `timer` end with the session.
+  public void keep(Job timer) {
+    timers.add(timer);
+  }
+
+  /// Ends the timers and closes the connections; within a moment, since nothing is asked of
+  /// anybody.
+  public void close() {
+    timers.forEach(Job::cancel);
+    requester.resources().close();
+  }
+}

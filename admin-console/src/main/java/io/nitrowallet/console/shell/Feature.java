@@ -1,0 +1,12 @@
+package io.nitrowallet.console.shell;
+
+import javafx.scene.Parent;
+
+/// A page of the desk. Used on the window's thread.
+public interface Feature {
+  /// What is shown; built once, when the page is first opened.
+  Parent view();
+
+  /// Called each time the page comes into view.
+  default void shown() {}
+}

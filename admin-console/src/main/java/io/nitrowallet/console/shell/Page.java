@@ -1,0 +1,29 @@
+package io.nitrowallet.console.shell;
+
+import dagger.MapKey;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Locale;
+
+/// What can be shown, in the order of the side bar.
+public enum Page {
+  /// The table of accounts.
+  ACCOUNTS,
+  /// Which enclave it is.
+  ENCLAVE;
+
+  /// Its name in the words of the shell and in ids of nodes.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Says which page a feature is.
+  @MapKey
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Key {
+    /// The page.
+    Page value();
+  }
+}

@@ -1,0 +1,125 @@
+package io.nitrowallet.console.shell;
+
+import atlantafx.base.theme.Styles;
+import io.nitrowallet.console.session.EnclaveTrust;
+import io.nitrowallet.console.session.Profile;
+import io.nitrowallet.console.session.SessionScope;
+import io.nitrowallet.console.session.SigningPermit;
+import io.nitrowallet.console.text.Language;
+import io.nitrowallet.console.text.Shown;
+import io.nitrowallet.console.text.Words;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The frame: the band of development, the profile with what its enclave is worth now, the pages.
+@SessionScope
+public final class ShellView {
+  private static final int GAP = 8;
+
+  private final Profile profile;
+  private final EnclaveTrust trust;
+  private final Navigation navigation;
+  private final Map<Page, Provider<Feature>> features;
+  private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
+  private final Words words;
+  private final BorderPane root = new BorderPane();
+
+  @Inject
+  ShellView(
+      Profile profile,
+      EnclaveTrust trust,
+      Navigation navigation,
+      Map<Page, Provider<Feature>> features,
+      Language language) {
+    this.profile = profile;
+    this.trust = trust;
+    this.navigation = navigation;
+    this.features = features;
+    this.words = language.words(ShellView.class);
+  }
+
+  /// Builds the frame; to be called once, on the window's thread.
+  public BorderPane build() {
+    root.setTop(profile.isDevelopment() ? new VBox(band(), header()) : header());
+    root.setLeft(sideBar());
+    navigation.page().subscribe(this::open);
+    return root;
+  }
+
+  /// Nothing hides it: who looks at a development root must not take it for AWS's.
+  private Label band() {
+    Label band = new Label(words.get("development"));
+    band.setId("development-band");
+    band.getStyleClass().add("development-band");
+    band.setMaxWidth(Double.MAX_VALUE);
+    return band;
+  }
+
+  private HBox header() {
+    Label name = new Label(Shown.line(profile.name()));
+    name.setId("profile-name");
+    name.getStyleClass().add(Styles.TITLE_4);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label badge = new Label();
+    badge.setId("trust-badge");
+    badge.getStyleClass().add("trust-badge");
+    trust.permit().subscribe(permit -> show(permit, badge));
+    HBox header = new HBox(GAP, name, space, badge);
+    header.getStyleClass().add("header");
+    return header;
+  }
+
+  private void show(SigningPermit permit, Label badge) {
+    badge.setText(PermitWords.of(permit, words));
+    badge.getStyleClass().removeAll("good", "bad");
+    badge.getStyleClass().add(permit instanceof SigningPermit.Granted ? "good" : "bad");
+  }
+
+  private VBox sideBar() {
+    ToggleGroup group = new ToggleGroup();
+    VBox bar = new VBox(GAP);
+    bar.getStyleClass().add("side-bar");
+    for (Page page : Page.values()) {
+      bar.getChildren().add(button(page, group));
+    }
+    return bar;
+  }
+
+  private ToggleButton button(Page page, ToggleGroup group) {
+    ToggleButton button = new ToggleButton(words.get("page." + page.word()));
+    button.setId("page-" + page.word());
+    button.setMnemonicParsing(true);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setToggleGroup(group);
+    button.setOnAction(_ -> navigation.page().set(page));
+    navigation.page().subscribe(shown -> button.setSelected(shown == page));
+    return button;
+  }
+
+  private void open(Page page) {
+    Feature feature = opened.computeIfAbsent(page, this::build);
+    Node view = feature.view();
+    root.setCenter(view);
+    feature.shown();
+  }
+
+  private Feature build(Page page) {
+    Provider<Feature> feature = features.get(page);
+    if (feature == null) {
+      throw new IllegalStateException("every page has a feature");
+    }
+    return feature.get();
+  }
+}

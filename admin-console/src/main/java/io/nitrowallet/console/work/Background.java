@@ -1,0 +1,69 @@
+package io.nitrowallet.console.work;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Does work on threads of its own and hands the outcome to the window's thread. Sockets of
+/// enclaves want platform threads, hence no virtual ones. Thread-safe.
+public final class Background implements AutoCloseable {
+  private static final int THREADS = 8;
+
+  private final Executor window;
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          THREADS, Thread.ofPlatform().name("console-", 1).daemon().factory());
+
+  /// @param window runs what touches the window, in the order in which it is given
+  public Background(Executor window) {
+    this.window = window;
+  }
+
+  /// Does `work`, then hands its result to `done`, or what went wrong to `failed`, on the window's
+  /// thread. Of work that was cancelled nothing is handed to anybody.
+  public <T> Job run(Callable<T> work, Consumer<? super T> done, Consumer<Fault> failed) {
+    Job job = new Job();
+    job.runs(threads.submit(() -> carryOut(job, work, done, failed)));
+    return job;
+  }
+
+  /// Runs `tick` on the window's thread, first after `period` and then again and again, until the
+  /// job is cancelled.
+  public Job every(Duration period, Runnable tick) {
+    Job job = new Job();
+    ScheduledFuture<?> timer =
+        threads.scheduleWithFixedDelay(
+            () -> window.execute(() -> job.unlessCancelled(tick)),
+            period.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
+    job.runs(timer);
+    return job;
+  }
+
+  private <T> void carryOut(
+      Job job, Callable<T> work, Consumer<? super T> done, Consumer<Fault> failed) {
+    @Nullable T result;
+    try {
+      result = work.call();
+    } catch (Exception e) {
+      Fault fault = Fault.of(e);
+      window.execute(() -> job.endedBy(() -> failed.accept(fault)));
+      return;
+    }
+    T outcome = result;
+    window.execute(() -> job.endedBy(() -> done.accept(outcome)));
+  }
+
+  /// Interrupts what is being done.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,162 @@
+package io.nitrowallet.console.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.console.work.Background;
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.AccountSummary;
+import io.nitrowallet.domain.account.Address;
+import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.Accounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Without a window: the test's own thread takes the window's place.
+final class AccountListTest {
+  private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+  private final Background background = new Background(window::add);
+
+  @AfterEach
+  void end() {
+    background.close();
+  }
+
+  @Test
+  void readsPageAfterPageToTheEnd() throws InterruptedException {
+    AccountList list = new AccountList(() -> new Rows(1_234), background);
+    list.reload();
+    assertTrue(list.loading().get());
+    turn();
+    assertEquals(AccountList.PAGE, list.all().size());
+    assertTrue(list.loading().get());
+    turn();
+    turn();
+    assertEquals(1_234, list.all().size());
+    assertFalse(list.loading().get());
+    assertEquals(List.of("broken"), list.unreadable());
+  }
+
+  @Test
+  void findsByNameAndAddressWhateverTheCase() throws InterruptedException {
+    AccountList list = new AccountList(() -> new Rows(20), background);
+    list.reload();
+    turn();
+    list.search().set(" ACCOUNT-0007 ");
+    assertEquals(List.of("account-0007"), names(list));
+    list.search().set(address(7).checksummed().substring(30).toUpperCase(Locale.ROOT));
+    assertEquals(List.of("account-0007"), names(list));
+    list.search().set("nobody");
+    assertEquals(List.of(), names(list));
+    list.search().set("");
+    assertEquals(20, list.found().size());
+  }
+
+  @Test
+  void keepsWhatItReadAndSaysWhyThereIsNoMore() throws InterruptedException {
+    AccountList list = new AccountList(() -> new Rows(1_000, 500), background);
+    list.reload();
+    turn();
+    turn();
+    assertEquals(500, list.all().size());
+    assertEquals(ErrorCode.CREDENTIALS_REJECTED, list.fault().get().orElseThrow().code());
+    assertFalse(list.loading().get());
+  }
+
+  @Test
+  void showsNothingOfAReadingThatWasGivenUp() throws InterruptedException {
+    AccountList list = new AccountList(() -> new Rows(1_234), background);
+    list.reload();
+    Runnable late = next();
+    list.cancel();
+    late.run();
+    assertEquals(List.of(), list.all());
+    assertFalse(list.loading().get());
+  }
+
+  private void turn() throws InterruptedException {
+    next().run();
+  }
+
+  private Runnable next() throws InterruptedException {
+    Runnable action = window.poll(10, TimeUnit.SECONDS);
+    if (action == null) {
+      throw new AssertionError("nothing was handed to the window in time");
+    }
+    return action;
+  }
+
+  private static List<String> names(AccountList list) {
+    return list.found().stream().map(account -> account.name().value()).toList();
+  }
+
+  private static Address address(int number) {
+    return Address.parse(String.format(Locale.ROOT, "0x%040x", 0xabc_000 + number));
+  }
+
+  /// A table of `count` rows, of which one more cannot be read, and which refuses whoever wants
+  /// those from `refusesFrom` on.
+  private record Rows(int count, int refusesFrom) implements Accounts {
+    Rows(int count) {
+      this(count, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Page list(int limit, Optional<AccountName> after) {
+      int first =
+          after
+              .map(name -> Integer.parseInt(name.value().substring("account-".length())) + 1)
+              .orElse(0);
+      if (first >= refusesFrom) {
+        throw new RefusedException(ErrorCode.CREDENTIALS_REJECTED, "the credentials expired");
+      }
+      int end = Math.min(count, first + limit);
+      List<AccountSummary> rows = IntStream.range(first, end).mapToObj(Rows::row).toList();
+      return new Page(
+          rows,
+          end == count ? List.of("broken") : List.of(),
+          end == count ? Optional.empty() : Optional.of(rows.getLast().name()));
+    }
+
+    private static AccountSummary row(int number) {
+      return new AccountSummary(
+          new AccountName(String.format(Locale.ROOT, "account-%04d", number)),
+          address(number),
+          new KeyArn("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+          1,
+          Instant.EPOCH);
+    }
+
+    @Override
+    public void insert(Account account) {
+      throw new AssertionError("a list writes nothing");
+    }
+
+    @Override
+    public void replace(Account changed) {
+      throw new AssertionError("a list writes nothing");
+    }
+
+    @Override
+    public Optional<Account> find(AccountName name) {
+      throw new AssertionError("a list reads pages");
+    }
+
+    @Override
+    public Optional<Account> findByAddress(Address address) {
+      throw new AssertionError("a list reads pages");
+    }
+  }
+}
