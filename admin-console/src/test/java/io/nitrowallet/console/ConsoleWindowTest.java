@@ -15,14 +15,11 @@ import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,65 +32,55 @@ final class ConsoleWindowTest {
   /// WCAG 2.2, success criterion 1.4.3, for text of ordinary size.
   private static final double LEGIBLE = 4.5;
 
-  private static final int LOOKS = 400;
-  private static final int PAUSE_MILLIS = 50;
   private static final String PCR0 = "ab".repeat(48);
 
   private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   @TempDir private Path home;
-  private Stage stage;
-
-  @BeforeEach
-  void makeAStage() {
-    stage = FxThread.call(Stage::new);
-  }
+  private final DrivenConsole console = new DrivenConsole();
 
   @AfterEach
   void closeTheConsole() {
-    FxThread.call(() -> {
-      stage.close();
-      return stage;
-    });
+    console.close();
   }
 
   @Test
   void tellsWhoHasNoProfileHowToGetOne() throws InterruptedException {
     open(Locale.ENGLISH);
-    assertTrue(await("#no-profile").contains("./nitro-wallet dev"));
+    assertTrue(console.await("#no-profile").contains("./nitro-wallet dev"));
   }
 
   @Test
   void findsAProfileThatAppearsWhileItLooksOn() throws IOException, InterruptedException {
     open(Locale.ENGLISH);
-    await("#no-profile");
+    console.await("#no-profile");
     writeProfile();
-    press("#look-again");
-    assertEquals("_Open", await("#open-local-stack"));
+    console.press("#look-again");
+    assertEquals("_Open", console.await("#open-local-stack"));
   }
 
   @Test
   void speaksChinese() throws IOException, InterruptedException {
     writeProfile();
     open(Locale.SIMPLIFIED_CHINESE);
-    assertEquals("打开(_O)", await("#open-local-stack"));
+    assertEquals("打开(_O)", console.await("#open-local-stack"));
   }
 
   @Test
   void bearsABandThatSaysWhoseRootItIsAndSignsWithNobody()
       throws IOException, InterruptedException {
     openTheProfile();
-    assertTrue(await("#development-band").contains("DEVELOPMENT ROOT"));
-    assertTrue(await("#trust-badge", "No signing").contains("No signing"));
+    assertTrue(console.await("#development-band").contains("DEVELOPMENT ROOT"));
+    assertTrue(console.await("#trust-badge", "No signing").contains("No signing"));
   }
 
   @Test
   void saysWhatHappenedAndWhatToDoWhereNeitherTableNorEnclaveAnswers()
       throws IOException, InterruptedException {
     openTheProfile();
-    assertTrue(await("#accounts-fault").contains("["));
-    assertEquals("The table could not be read.", await("#account-placeholder"));
-    press("#page-enclave");
-    assertTrue(await("#enclave-verdict", "[UNAVAILABLE]").contains("Try again"));
+    assertTrue(console.await("#accounts-fault").contains("["));
+    assertEquals("The table could not be read.", console.await("#account-placeholder"));
+    console.press("#page-enclave");
+    assertTrue(console.await("#enclave-verdict", "[UNAVAILABLE]").contains("Try again"));
   }
 
   @ParameterizedTest
@@ -102,9 +89,8 @@ final class ConsoleWindowTest {
       throws IOException, InterruptedException {
     desktop.set(scheme);
     openTheProfile();
-    await("#accounts-fault");
-    WritableImage picture = FxThread.call(() -> stage.getScene().snapshot(null));
-    Png.write(picture, Path.of("target", "console-" + scheme + ".png"));
+    console.await("#accounts-fault");
+    WritableImage picture = console.picture(Path.of("target", "console-" + scheme + ".png"));
     for (Label label : labels()) {
       double contrast = FxThread.call(() -> Luminance.contrastWithin(picture, label));
       assertTrue(contrast >= LEGIBLE, () -> contrast + " is too faint: " + label.getText());
@@ -114,7 +100,8 @@ final class ConsoleWindowTest {
   @Test
   void cutsNoTextShortAtItsSmallestSize() throws IOException, InterruptedException {
     openTheProfile();
-    await("#accounts-fault");
+    console.await("#accounts-fault");
+    Stage stage = console.stage();
     FxThread.call(() -> {
       stage.setWidth(stage.getMinWidth());
       stage.setHeight(stage.getMinHeight());
@@ -139,9 +126,9 @@ final class ConsoleWindowTest {
   private void openTheProfile() throws IOException, InterruptedException {
     writeProfile();
     open(Locale.ENGLISH);
-    await("#open-local-stack");
-    press("#open-local-stack");
-    await("#profile-name");
+    console.await("#open-local-stack");
+    console.press("#open-local-stack");
+    console.await("#profile-name");
   }
 
   private void writeProfile() throws IOException {
@@ -167,46 +154,13 @@ final class ConsoleWindowTest {
   }
 
   private void open(Locale locale) {
-    FxThread.call(() -> {
-      Console.open(stage, new Surroundings(home, locale, desktop));
-      return stage;
-    });
-  }
-
-  private void press(String id) {
-    FxThread.call(() -> {
-      ((ButtonBase) stage.getScene().lookup(id)).fire();
-      return id;
-    });
-  }
-
-  private String await(String id) throws InterruptedException {
-    return await(id, "");
-  }
-
-  /// The text of the node `id` once there is one that holds `part`.
-  private String await(String id, String part) throws InterruptedException {
-    String text = "";
-    for (int look = 0; look < LOOKS; look++) {
-      text = FxThread.call(() -> textOf(id));
-      if (!text.isEmpty() && text.contains(part)) {
-        return text;
-      }
-      Thread.sleep(PAUSE_MILLIS);
-    }
-    throw new AssertionError(id + " does not say '" + part + "' but '" + text + "'");
-  }
-
-  private String textOf(String id) {
-    return stage.getScene().lookup(id) instanceof Labeled labeled && labeled.isVisible()
-        ? labeled.getText()
-        : "";
+    console.open(new Surroundings(home, locale, desktop));
   }
 
   /// What is written outside of tables, whose cells are reused and may be off the window.
   private List<Label> labels() {
     return FxThread.call(() ->
-        stage.getScene().getRoot().lookupAll(".label").stream()
+        console.stage().getScene().getRoot().lookupAll(".label").stream()
             .map(Label.class::cast)
             .filter(label -> label.isVisible() && label.isManaged() && label.getId() != null)
             .filter(label -> !label.getText().isEmpty())

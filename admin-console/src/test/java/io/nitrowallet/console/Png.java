@@ -7,11 +7,11 @@ import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
 /// Pictures of windows, for a person to look at after the tests.
-public final class Png {
+final class Png {
   private Png() {}
 
   /// Writes `picture` to `file`.
-  public static void write(Image picture, Path file) throws IOException {
+  static void write(Image picture, Path file) throws IOException {
     int width = (int) picture.getWidth();
     int height = (int) picture.getHeight();
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,0 +1,83 @@
+package io.nitrowallet.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/// A console in a real window, used by a test as a person would: by what stands there. Waits end.
+public final class DrivenConsole implements AutoCloseable {
+  private static final int LOOKS = 600;
+  private static final int PAUSE_MILLIS = 50;
+
+  private final Stage stage = FxThread.call(Stage::new);
+
+  /// Makes a window; nothing is in it yet.
+  public DrivenConsole() {}
+
+  /// Opens the console.
+  public void open(Surroundings surroundings) {
+    FxThread.call(() -> {
+      Console.open(stage, surroundings);
+      return stage;
+    });
+  }
+
+  /// Its window, to be touched on JavaFX's thread only.
+  public Stage stage() {
+    return stage;
+  }
+
+  /// The node of this selector, on JavaFX's thread.
+  public Node find(String selector) {
+    return stage.getScene().lookup(selector);
+  }
+
+  /// Presses the button `id`.
+  public void press(String id) {
+    FxThread.call(() -> {
+      ((ButtonBase) find(id)).fire();
+      return id;
+    });
+  }
+
+  /// The text of the node `id`, once it can be seen.
+  public String await(String id) throws InterruptedException {
+    return await(id, "");
+  }
+
+  /// The text of the node `id`, once it can be seen and holds `part`.
+  public String await(String id, String part) throws InterruptedException {
+    String text = "";
+    for (int look = 0; look < LOOKS; look++) {
+      text = FxThread.call(() -> textOf(id));
+      if (!text.isEmpty() && text.contains(part)) {
+        return text;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new AssertionError(id + " does not say '" + part + "' but '" + text + "'");
+  }
+
+  private String textOf(String id) {
+    return find(id) instanceof Labeled labeled && labeled.isVisible() ? labeled.getText() : "";
+  }
+
+  /// What the window looks like, kept in `file` for a person to look at.
+  public WritableImage picture(Path file) throws IOException {
+    WritableImage picture = FxThread.call(() -> stage.getScene().snapshot(null));
+    Png.write(picture, file);
+    return picture;
+  }
+
+  @Override
+  public void close() {
+    FxThread.call(() -> {
+      stage.close();
+      return stage;
+    });
+  }
+}
