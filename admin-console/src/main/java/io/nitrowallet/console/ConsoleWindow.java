@@ -42,7 +42,7 @@ final class ConsoleWindow {
   }
 
   void show() {
-    Scene scene = new Scene(profiles.build(this::open), WIDTH, HEIGHT);
+    Scene scene = new Scene(profiles.build(this::open, ConsoleVersion.CURRENT), WIDTH, HEIGHT);
     String style = Objects.requireNonNull(getClass().getResource("console.css")).toExternalForm();
     scene.getStylesheets().add(style);
     stage.setTitle(TITLE);
@@ -62,7 +62,7 @@ final class ConsoleWindow {
   }
 
   private void close() {
-    session.ifPresent(opened -> opened.open().close());
     background.close();
+    session.ifPresent(opened -> opened.open().close());
   }
 }

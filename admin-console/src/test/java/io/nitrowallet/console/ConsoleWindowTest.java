@@ -116,8 +116,9 @@ final class ConsoleWindowTest {
   }
 
   @Test
-  void knowsTheVersionThatTheBuildWroteIntoIt() {
+  void showsTheVersionThatTheBuildWroteIntoIt() throws InterruptedException {
     open(Locale.ENGLISH);
+    assertEquals("Version " + ConsoleVersion.CURRENT, console.await("#version"));
     assertTrue(
         ConsoleVersion.CURRENT.matches("[0-9]+[.][0-9]+[.][0-9]+(-SNAPSHOT)?"),
         ConsoleVersion.CURRENT);

@@ -12,7 +12,6 @@ enum Library {
       "io.nitrowallet.aws..",
       "io.nitrowallet.enclave..",
       "io.nitrowallet.requester..",
-      "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   DYNAMODB_LOCAL("(software[.]amazon[.]dynamodb|com[.]amazonaws)[.].*", "io.nitrowallet.dev.."),
   /// What decides how strictly JSON and YAML are read: parsers, mappers, features, annotations.
@@ -44,7 +43,6 @@ enum Library {
       "(dagger|jakarta[.]inject|javax[.]inject)[.].*",
       "io.nitrowallet.enclave..",
       "io.nitrowallet.requester..",
-      "io.nitrowallet.parent..",
       "io.nitrowallet.console..",
       "io.nitrowallet.dev.."),
   /// What is logged as text; nothing inside of the enclave is.
@@ -55,7 +53,6 @@ enum Library {
       "io.nitrowallet.dev.."),
   JAVA_LOGGING(
       "java[.]util[.]logging[.].*|java[.]lang[.]System[$]Logger.*",
-      "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
       "io.nitrowallet.dev.."),
   /// Serves HTTP; what JSON-RPC and the node are does not depend on it.

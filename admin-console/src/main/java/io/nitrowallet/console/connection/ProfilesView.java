@@ -39,18 +39,30 @@ public final class ProfilesView {
   /// Builds the view, on the window's thread.
   ///
   /// @param open what to do with the profile that is chosen
-  public Parent build(Consumer<Profile> open) {
+  /// @param version of this program
+  public Parent build(Consumer<Profile> open, String version) {
     Button again = new Button(words.get("again"));
     again.setId("look-again");
     again.setOnAction(_ -> look(open));
     VBox content =
         new VBox(
-            GAP, text(words.get("title"), Styles.TITLE_1), text(words.get("intro")), list, again);
+            GAP,
+            text(words.get("title"), Styles.TITLE_1),
+            text(words.get("intro")),
+            list,
+            again,
+            versionOf(version));
     content.getStyleClass().add("profiles");
     look(open);
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
     return pane;
+  }
+
+  private Label versionOf(String version) {
+    Label label = text(words.get("version", version), Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    label.setId("version");
+    return label;
   }
 
   private void look(Consumer<Profile> open) {

@@ -114,7 +114,7 @@ public final class EnclaveView implements Feature {
   private void show(Trust trust) {
     verdict.getStyleClass().removeAll("good", "bad");
     switch (trust) {
-      case Trust.Unknown _, Trust.Asking _ -> {
+      case Trust.Unknown() -> {
         verdict.setText(words.get("asking"));
         fill(Optional.empty(), Optional.empty());
       }

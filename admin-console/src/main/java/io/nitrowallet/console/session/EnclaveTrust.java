@@ -51,20 +51,12 @@ public final class EnclaveTrust {
     }
     Instant now = time.now();
     asked = Optional.of(now);
-    if (trust.get() instanceof Trust.Unknown) {
-      settle(new Trust.Asking());
-    }
     asking =
         Optional.of(
             background.run(
                 inquiry::get,
                 appraisal -> settle(Trust.of(appraisal, now)),
                 fault -> settle(new Trust.Unreachable(fault))));
-  }
-
-  /// Whether an answer is awaited.
-  public boolean isAsking() {
-    return asking.filter(Job::isRunning).isPresent();
   }
 
   private void glance() {

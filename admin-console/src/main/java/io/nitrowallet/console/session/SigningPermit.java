@@ -32,7 +32,7 @@ public sealed interface SigningPermit {
   /// What `trust` is worth at `now`.
   static SigningPermit of(Trust trust, Instant now) {
     return switch (trust) {
-      case Trust.Unknown _, Trust.Asking _ -> new Withheld(Reason.UNKNOWN, "");
+      case Trust.Unknown() -> new Withheld(Reason.UNKNOWN, "");
       case Trust.Good good when good.isFreshAt(now) -> new Granted();
       case Trust.Good _ -> new Withheld(Reason.STALE, "");
       case Trust.Bad bad -> rejected(bad);

@@ -12,17 +12,13 @@ public sealed interface Trust {
   /// How long a verification is good for.
   Duration FRESH = Duration.ofMinutes(5);
 
-  /// Nobody asked yet.
-  record Unknown() implements Trust {}
-
   /// The first answer is awaited.
-  record Asking() implements Trust {}
+  record Unknown() implements Trust {}
 
   /// It showed that it is the image that is expected.
   ///
   /// @param at when it was asked
-  record Good(Appraisal appraisal, AttestationVerdict.Verified verdict, Instant at)
-      implements Trust {
+  record Good(AttestationVerdict.Verified verdict, Instant at) implements Trust {
     /// Whether it still counts.
     public boolean isFreshAt(Instant now) {
       return !now.isBefore(at) && now.isBefore(at.plus(FRESH));
@@ -30,7 +26,7 @@ public sealed interface Trust {
   }
 
   /// It did not: it is another image, or nothing that anybody vouches for.
-  record Bad(Appraisal appraisal, Rejected verdict, Instant at) implements Trust {}
+  record Bad(Rejected verdict, Instant at) implements Trust {}
 
   /// It could not be asked.
   record Unreachable(Fault fault) implements Trust {}
@@ -38,8 +34,8 @@ public sealed interface Trust {
   /// Trust in what `appraisal` says, asked for at `at`.
   static Trust of(Appraisal appraisal, Instant at) {
     return switch (appraisal.verdict()) {
-      case AttestationVerdict.Verified verified -> new Good(appraisal, verified, at);
-      case Rejected rejected -> new Bad(appraisal, rejected, at);
+      case AttestationVerdict.Verified verified -> new Good(verified, at);
+      case Rejected rejected -> new Bad(rejected, at);
     };
   }
 }

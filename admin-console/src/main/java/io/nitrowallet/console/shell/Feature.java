@@ -6,7 +6,4 @@ import javafx.scene.Parent;
 public interface Feature {
   /// What is shown; built once, when the page is first opened.
   Parent view();
-
-  /// Called each time the page comes into view.
-  default void shown() {}
 }

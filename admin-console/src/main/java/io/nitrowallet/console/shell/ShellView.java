@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -29,7 +31,7 @@ public final class ShellView {
 
   private final Profile profile;
   private final EnclaveTrust trust;
-  private final Navigation navigation;
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ACCOUNTS);
   private final Map<Page, Provider<Feature>> features;
   private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
   private final Words words;
@@ -39,12 +41,10 @@ public final class ShellView {
   ShellView(
       Profile profile,
       EnclaveTrust trust,
-      Navigation navigation,
       Map<Page, Provider<Feature>> features,
       Language language) {
     this.profile = profile;
     this.trust = trust;
-    this.navigation = navigation;
     this.features = features;
     this.words = language.words(ShellView.class);
   }
@@ -53,7 +53,7 @@ public final class ShellView {
   public BorderPane build() {
     root.setTop(profile.isDevelopment() ? new VBox(band(), header()) : header());
     root.setLeft(sideBar());
-    navigation.page().subscribe(this::open);
+    page.subscribe(this::open);
     return root;
   }
 
@@ -91,32 +91,31 @@ public final class ShellView {
     ToggleGroup group = new ToggleGroup();
     VBox bar = new VBox(GAP);
     bar.getStyleClass().add("side-bar");
-    for (Page page : Page.values()) {
-      bar.getChildren().add(button(page, group));
+    for (Page target : Page.values()) {
+      bar.getChildren().add(button(target, group));
     }
     return bar;
   }
 
-  private ToggleButton button(Page page, ToggleGroup group) {
-    ToggleButton button = new ToggleButton(words.get("page." + page.word()));
-    button.setId("page-" + page.word());
+  private ToggleButton button(Page target, ToggleGroup group) {
+    ToggleButton button = new ToggleButton(words.get("page." + target.word()));
+    button.setId("page-" + target.word());
     button.setMnemonicParsing(true);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setToggleGroup(group);
-    button.setOnAction(_ -> navigation.page().set(page));
-    navigation.page().subscribe(shown -> button.setSelected(shown == page));
+    button.setOnAction(_ -> page.set(target));
+    page.subscribe(shown -> button.setSelected(shown == target));
     return button;
   }
 
-  private void open(Page page) {
-    Feature feature = opened.computeIfAbsent(page, this::build);
+  private void open(Page shown) {
+    Feature feature = opened.computeIfAbsent(shown, this::build);
     Node view = feature.view();
     root.setCenter(view);
-    feature.shown();
   }
 
-  private Feature build(Page page) {
-    Provider<Feature> feature = features.get(page);
+  private Feature build(Page shown) {
+    Provider<Feature> feature = features.get(shown);
     if (feature == null) {
       throw new IllegalStateException("every page has a feature");
     }

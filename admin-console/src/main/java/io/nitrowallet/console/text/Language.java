@@ -25,6 +25,6 @@ public record Language(Locale locale) {
             locale,
             inhabitant.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new Words(bundle, locale);
+    return new Words(bundle);
   }
 }

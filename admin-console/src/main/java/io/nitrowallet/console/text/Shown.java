@@ -1,5 +1,7 @@
 package io.nitrowallet.console.text;
 
+import io.nitrowallet.domain.summary.Untrusted;
+
 /// Texts that others wrote, made fit for one line of a window: what is invisible, ends a line or
 /// moves what stands beside it is written as its code point, and what is long is cut.
 public final class Shown {
@@ -36,20 +38,11 @@ public final class Shown {
     return "\\u{" + Integer.toHexString(codePoint) + "}";
   }
 
+  /// Marks pile up on what stands before them, beyond the line.
   private static boolean isPlain(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
-          false;
-      case Character.SPACE_SEPARATOR -> codePoint == ' ';
-      default -> true;
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+      default -> Untrusted.isPrintable(codePoint);
     };
   }
 }

@@ -3,7 +3,9 @@ package io.nitrowallet.console.work;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +18,14 @@ public final class Background implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final Executor window;
-  private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
           THREADS, Thread.ofPlatform().name("console-", 1).daemon().factory());
+
+  /// A thread of their own: timers go on while all others wait for an answer.
+  private final ScheduledExecutorService timers =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("console-timer").daemon().factory());
 
   /// @param window runs what touches the window, in the order in which it is given
   public Background(Executor window) {
@@ -26,10 +33,15 @@ public final class Background implements AutoCloseable {
   }
 
   /// Does `work`, then hands its result to `done`, or what went wrong to `failed`, on the window's
-  /// thread. Of work that was cancelled nothing is handed to anybody.
+  /// thread. Of work that was cancelled nothing is handed to anybody. After {@link #close} nothing
+  /// is done any more, and the job is cancelled at once.
   public <T> Job run(Callable<T> work, Consumer<? super T> done, Consumer<Fault> failed) {
     Job job = new Job();
-    job.runs(threads.submit(() -> carryOut(job, work, done, failed)));
+    try {
+      job.runs(threads.submit(() -> carryOut(job, work, done, failed)));
+    } catch (RejectedExecutionException _) {
+      job.cancel(); // the window was closed meanwhile
+    }
     return job;
   }
 
@@ -38,7 +50,7 @@ public final class Background implements AutoCloseable {
   public Job every(Duration period, Runnable tick) {
     Job job = new Job();
     ScheduledFuture<?> timer =
-        threads.scheduleWithFixedDelay(
+        timers.scheduleWithFixedDelay(
             () -> window.execute(() -> job.unlessCancelled(tick)),
             period.toMillis(),
             period.toMillis(),
@@ -64,6 +76,7 @@ public final class Background implements AutoCloseable {
   /// Interrupts what is being done.
   @Override
   public void close() {
+    timers.shutdownNow();
     threads.shutdownNow();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.QueuedWindow;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.AccountSummary;
@@ -17,17 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Without a window: the test's own thread takes the window's place.
 final class AccountListTest {
-  private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
-  private final Background background = new Background(window::add);
+  private final QueuedWindow window = new QueuedWindow();
+  private final Background background = new Background(window);
 
   @AfterEach
   void end() {
@@ -39,11 +37,11 @@ final class AccountListTest {
     AccountList list = new AccountList(() -> new Rows(1_234), background);
     list.reload();
     assertTrue(list.loading().get());
-    turn();
+    window.turn();
     assertEquals(AccountList.PAGE, list.all().size());
     assertTrue(list.loading().get());
-    turn();
-    turn();
+    window.turn();
+    window.turn();
     assertEquals(1_234, list.all().size());
     assertFalse(list.loading().get());
     assertEquals(List.of("broken"), list.unreadable());
@@ -53,7 +51,7 @@ final class AccountListTest {
   void findsByNameAndAddressWhateverTheCase() throws InterruptedException {
     AccountList list = new AccountList(() -> new Rows(20), background);
     list.reload();
-    turn();
+    window.turn();
     list.search().set(" ACCOUNT-0007 ");
     assertEquals(List.of("account-0007"), names(list));
     list.search().set(address(7).checksummed().substring(30).toUpperCase(Locale.ROOT));
@@ -68,8 +66,8 @@ final class AccountListTest {
   void keepsWhatItReadAndSaysWhyThereIsNoMore() throws InterruptedException {
     AccountList list = new AccountList(() -> new Rows(1_000, 500), background);
     list.reload();
-    turn();
-    turn();
+    window.turn();
+    window.turn();
     assertEquals(500, list.all().size());
     assertEquals(ErrorCode.CREDENTIALS_REJECTED, list.fault().get().orElseThrow().code());
     assertFalse(list.loading().get());
@@ -79,23 +77,11 @@ final class AccountListTest {
   void showsNothingOfAReadingThatWasGivenUp() throws InterruptedException {
     AccountList list = new AccountList(() -> new Rows(1_234), background);
     list.reload();
-    Runnable late = next();
+    Runnable late = window.next();
     list.cancel();
     late.run();
     assertEquals(List.of(), list.all());
     assertFalse(list.loading().get());
-  }
-
-  private void turn() throws InterruptedException {
-    next().run();
-  }
-
-  private Runnable next() throws InterruptedException {
-    Runnable action = window.poll(10, TimeUnit.SECONDS);
-    if (action == null) {
-      throw new AssertionError("nothing was handed to the window in time");
-    }
-    return action;
   }
 
   private static List<String> names(AccountList list) {

@@ -28,13 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /// Nobody signs with an enclave that did not show, a short while ago, that it is the expected one.
 final class SigningPermitTest {
-  private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
   private static final TrustRoot AWS = new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.AWS);
 
   @Test
   void isWithheldUntilTheEnclaveAnswered() {
     assertEquals(Reason.UNKNOWN, reason(new Trust.Unknown(), NOON));
-    assertEquals(Reason.UNKNOWN, reason(new Trust.Asking(), NOON));
   }
 
   @Test
@@ -78,8 +77,17 @@ final class SigningPermitTest {
         differences.isEmpty()
             ? new AttestationVerdict.Verified(report, AWS)
             : new AttestationVerdict.Rejected(differences, Optional.of(report), AWS);
+    return Trust.of(appraisal(verdict), NOON);
+  }
+
+  /// What the expected enclave shows.
+  static Appraisal good() {
+    return appraisal(new AttestationVerdict.Verified(report(1, 1), AWS));
+  }
+
+  private static Appraisal appraisal(AttestationVerdict verdict) {
     var attested = new Attested(Bytes.EMPTY, Bytes.EMPTY, new ReceiptHead(0, Bytes.EMPTY));
-    return Trust.of(new Appraisal(attested, verdict), NOON);
+    return new Appraisal(attested, verdict);
   }
 
   /// @param expected what PCR0 must be filled with

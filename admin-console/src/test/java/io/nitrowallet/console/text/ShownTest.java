@@ -17,6 +17,11 @@ final class ShownTest {
   }
 
   @Test
+  void showsLettersThatShowNothing() {
+    assertEquals("pay\\u{3164}roll", Shown.line("pay\u3164roll"));
+  }
+
+  @Test
   void staysOnOneLine() {
     assertEquals("a\\u{a}b\\u{9}c\\u{2028}d", Shown.line("a\nb\tc\u2028d"));
   }

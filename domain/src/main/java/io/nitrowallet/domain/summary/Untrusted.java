@@ -6,7 +6,7 @@ import io.nitrowallet.domain.bytes.Utf8;
 import java.util.Locale;
 
 /// Texts and bytes that others wrote, made fit to be shown.
-final class Untrusted {
+public final class Untrusted {
   private static final int MAX_TEXT = 512;
   private static final int MAX_BYTES = 64;
   private static final int SHOWN_BYTES = 32;
@@ -63,7 +63,9 @@ final class Untrusted {
     return text.codePoints().allMatch(Untrusted::isPrintable);
   }
 
-  private static boolean isPrintable(int codePoint) {
+  /// Whether it can be seen, takes its own place and ends no line. Marks that stand on others are
+  /// printable.
+  public static boolean isPrintable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The settings with which the CLI, or any part of the parent application, uses a stack.
+/// The settings with which the CLI, or any other requester, uses a stack.
 final class CliConfiguration {
   private final StackLayout layout;
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
@@ -61,7 +61,7 @@ final class CliConfiguration {
     settings.put(Setting.ATTESTATION_PCRS, pcrs.toString());
   }
 
-  /// As the parent application takes it.
+  /// As a requester takes it.
   Configuration resolve() {
     return with(Map.of());
   }

@@ -223,7 +223,7 @@ public final class LocalStack implements AutoCloseable {
     return measured;
   }
 
-  /// The settings with which the parent application uses this stack.
+  /// The settings with which a requester uses this stack.
   public Configuration configuration() {
     return settings.resolve();
   }
@@ -233,7 +233,7 @@ public final class LocalStack implements AutoCloseable {
     return settings.with(others);
   }
 
-  /// The parent application's services; the caller closes their resources.
+  /// A requester's services; the caller closes their resources.
   public static RequesterComponent component(Configuration configuration) {
     return DaggerRequesterComponent.factory().create(configuration);
   }

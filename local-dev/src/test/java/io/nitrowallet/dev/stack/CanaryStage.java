@@ -91,7 +91,7 @@ final class CanaryStage implements AutoCloseable {
     return new UnixDirectory(sockets.resolve("p"));
   }
 
-  /// The parent application, asking this enclave.
+  /// A requester, asking this enclave.
   RequesterComponent parent() {
     return LocalStack.component(
         stack.configurationWith(Map.of(Setting.TRANSPORT, "unix:" + sockets.resolve("p"))));

@@ -60,7 +60,7 @@ final class EnclaveInTest implements AutoCloseable {
             _ -> new EnclavePlatform(transport, nsm, drawn, kernelClock));
   }
 
-  /// The parent application, asking this enclave.
+  /// A requester, asking this enclave.
   RequesterComponent parent() {
     return LocalStack.component(
         stack.configurationWith(Map.of(Setting.ENCLAVE_PORT, Long.toString(port))));

@@ -25,7 +25,7 @@ final class SharedStack implements ParameterResolver {
         .stack;
   }
 
-  /// The parent application's services on `stack`, with their resources to be closed.
+  /// A requester's services on `stack`, with their resources to be closed.
   static RequesterComponent parent(LocalStack stack) {
     return LocalStack.component(stack.configuration());
   }

@@ -1,5 +1,5 @@
-/// The AWS clients of the parent application, all with deadlines and bounded retries. Start with
-/// {@link io.nitrowallet.requester.aws.AwsClients}.
+/// AWS clients, all with deadlines and bounded retries. Start with {@link
+/// io.nitrowallet.requester.aws.AwsClients}.
 @NullMarked
 package io.nitrowallet.requester.aws;
 

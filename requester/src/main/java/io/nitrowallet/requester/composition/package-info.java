@@ -1,6 +1,6 @@
-/// How the parent application is put together. {@link
+/// How the requester is put together. {@link
 /// io.nitrowallet.requester.composition.RequesterComponent} lists what stands behind the command
-/// line.
+/// line and the console.
 @NullMarked
 package io.nitrowallet.requester.composition;
 

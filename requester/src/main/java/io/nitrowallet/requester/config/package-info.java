@@ -1,5 +1,4 @@
-/// Where the parent application's settings come from. {@link
-/// io.nitrowallet.requester.config.Setting} lists them; {@link
+/// Where settings come from. {@link io.nitrowallet.requester.config.Setting} lists them; {@link
 /// io.nitrowallet.requester.config.Configuration} holds the values of one run.
 @NullMarked
 package io.nitrowallet.requester.config;
