@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -44,6 +47,42 @@ public final class DrivenConsole implements AutoCloseable {
     });
   }
 
+  /// Writes `text` into the field `id`, in place of what it holds.
+  public void type(String id, String text) {
+    FxThread.call(() -> {
+      ((TextInputControl) find(id)).setText(text);
+      return id;
+    });
+  }
+
+  /// Chooses the item at `index` of the choice `id`.
+  public void choose(String id, int index) {
+    FxThread.call(() -> {
+      ((ComboBox<?>) find(id)).getSelectionModel().select(index);
+      return id;
+    });
+  }
+
+  /// Selects the row at `index` of the table `id`.
+  public void select(String id, int index) {
+    FxThread.call(() -> {
+      ((TableView<?>) find(id)).getSelectionModel().clearAndSelect(index);
+      return id;
+    });
+  }
+
+  /// Waits until the node `id` can be seen and is not disabled.
+  public void awaitEnabled(String id) throws InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      Node node = FxThread.call(() -> find(id));
+      if (node != null && !node.isDisabled() && node.isVisible()) {
+        return;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new AssertionError(id + " is not there, or disabled");
+  }
+
   /// The text of the node `id`, once it can be seen.
   public String await(String id) throws InterruptedException {
     return await(id, "");
@@ -63,7 +102,11 @@ public final class DrivenConsole implements AutoCloseable {
   }
 
   private String textOf(String id) {
-    return find(id) instanceof Labeled labeled && labeled.isVisible() ? labeled.getText() : "";
+    return switch (find(id)) {
+      case Labeled labeled when labeled.isVisible() -> labeled.getText();
+      case TextInputControl input when input.isVisible() -> input.getText();
+      case null, default -> "";
+    };
   }
 
   /// What the window looks like, kept in `file` for a person to look at.

@@ -58,7 +58,9 @@ public record ProfileFinder(Path home) {
     }
     try {
       var sources = new ConfigurationSources(Map.of(), Map.of(), home, Optional.of(file));
-      found.add(new Found.Usable(new Profile(name, file, sources.resolve())));
+      Profile profile = new Profile(name, file, sources.resolve());
+      profile.operator(); // said here, not when something is to be signed
+      found.add(new Found.Usable(profile));
     } catch (RefusedException e) {
       found.add(new Found.Broken(name, file, Fault.of(e)));
     }

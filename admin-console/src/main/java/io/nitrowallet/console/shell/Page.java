@@ -10,8 +10,16 @@ import java.util.Locale;
 public enum Page {
   /// The table of accounts.
   ACCOUNTS,
+  /// Something to be signed.
+  SIGN,
+  /// What waits for operators.
+  APPROVALS,
+  /// What was signed and refused.
+  AUDIT,
   /// Which enclave it is.
-  ENCLAVE;
+  ENCLAVE,
+  /// How the console behaves.
+  SETTINGS;
 
   /// Its name in the words of the shell and in ids of nodes.
   public String word() {

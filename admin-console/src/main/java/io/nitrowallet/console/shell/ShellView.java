@@ -15,6 +15,7 @@ import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frame: the band of development, the profile with what its enclave is worth now, the pages.
@@ -34,6 +36,7 @@ public final class ShellView {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ACCOUNTS);
   private final Map<Page, Provider<Feature>> features;
   private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
+  private final Sheets sheets;
   private final Words words;
   private final BorderPane root = new BorderPane();
 
@@ -42,19 +45,21 @@ public final class ShellView {
       Profile profile,
       EnclaveTrust trust,
       Map<Page, Provider<Feature>> features,
+      Sheets sheets,
       Language language) {
     this.profile = profile;
     this.trust = trust;
     this.features = features;
+    this.sheets = sheets;
     this.words = language.words(ShellView.class);
   }
 
   /// Builds the frame; to be called once, on the window's thread.
-  public BorderPane build() {
+  public Parent build() {
     root.setTop(profile.isDevelopment() ? new VBox(band(), header()) : header());
     root.setLeft(sideBar());
     page.subscribe(this::open);
-    return root;
+    return new StackPane(root, sheets.pane());
   }
 
   /// Nothing hides it: who looks at a development root must not take it for AWS's.

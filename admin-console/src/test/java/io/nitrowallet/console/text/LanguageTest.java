@@ -3,30 +3,31 @@ package io.nitrowallet.console.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nitrowallet.console.accounts.AccountsView;
-import io.nitrowallet.console.connection.ProfilesView;
-import io.nitrowallet.console.enclave.EnclaveView;
 import io.nitrowallet.console.shell.ShellView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class LanguageTest {
   private static final Pattern VALUE = Pattern.compile("%s");
 
   @ParameterizedTest
-  @ValueSource(
-      classes = {AccountsView.class, EnclaveView.class, ProfilesView.class, ShellView.class})
-  void saysTheSameInEveryLanguage(Class<?> inhabitant) {
-    ResourceBundle english = bundle(inhabitant, Locale.ENGLISH);
-    ResourceBundle chinese = bundle(inhabitant, Locale.SIMPLIFIED_CHINESE);
+  @MethodSource("folders")
+  void saysTheSameInEveryLanguage(String folder) {
+    ResourceBundle english = bundle(folder, Locale.ENGLISH);
+    ResourceBundle chinese = bundle(folder, Locale.SIMPLIFIED_CHINESE);
     assertFalse(english.keySet().isEmpty());
     assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
     List<String> untranslated = new ArrayList<>();
@@ -55,11 +56,26 @@ final class LanguageTest {
     assertNotEquals(english, chinese);
   }
 
-  private static ResourceBundle bundle(Class<?> inhabitant, Locale locale) {
+  /// Every folder of the console that has words.
+  static Stream<String> folders() throws IOException {
+    Path resources = Path.of("src/main/resources/io/nitrowallet/console");
+    try (Stream<Path> folders = Files.list(resources)) {
+      List<String> found =
+          folders
+              .filter(folder -> Files.exists(folder.resolve("words.properties")))
+              .map(folder -> folder.getFileName().toString())
+              .sorted()
+              .toList();
+      assertTrue(found.contains("shell"), "the folders of words are found");
+      return found.stream();
+    }
+  }
+
+  private static ResourceBundle bundle(String folder, Locale locale) {
     return ResourceBundle.getBundle(
-        inhabitant.getPackageName() + ".words",
+        "io.nitrowallet.console." + folder + ".words",
         locale,
-        inhabitant.getClassLoader(),
+        LanguageTest.class.getClassLoader(),
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 

@@ -1,23 +1,13 @@
 package io.nitrowallet.dev.stack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.console.DrivenConsole;
 import io.nitrowallet.console.FxThread;
-import io.nitrowallet.console.Surroundings;
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.policy.AccountPolicy;
-import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class ConsoleIT {
   private static final long IMPOSTORS_PORT = 7979;
-  private static final Path PICTURES = Path.of("target", "console");
 
-  @TempDir private Path home;
   private final DrivenConsole console = new DrivenConsole();
+  private ConsoleBesideStack beside;
 
   @BeforeEach
-  void makeRoomForPictures() throws IOException {
-    Files.createDirectories(PICTURES);
+  void sitDown(@TempDir Path home) {
+    beside = new ConsoleBesideStack(console, home);
   }
 
   @AfterEach
@@ -50,8 +39,8 @@ final class ConsoleIT {
   @Test
   void findsTheLocalStackVerifiesItsEnclaveAndListsItsAccounts(LocalStack stack)
       throws IOException, InterruptedException {
-    register(stack, "console-treasury");
-    open(stack, yaml -> yaml);
+    ConsoleBesideStack.register(stack, "console-treasury", AccountPolicy.OPEN);
+    beside.open(stack, yaml -> yaml);
     console.await("#development-band", "DEVELOPMENT ROOT");
     console.await("#trust-badge", "Enclave verified");
     FxThread.call(() -> {
@@ -60,7 +49,7 @@ final class ConsoleIT {
       return search;
     });
     console.await("#account-count", "1 of ");
-    console.picture(PICTURES.resolve("accounts.png"));
+    beside.picture("accounts.png");
     console.press("#page-enclave");
     console.await("#enclave-verdict", "the expected one");
     String registers = FxThread.call(() -> table("#enclave-registers").getItems().toString());
@@ -68,7 +57,7 @@ final class ConsoleIT {
     assertFalse(registers.contains("DIFFERENT"), registers);
     int certificates = FxThread.call(() -> table("#enclave-chain").getItems().size());
     assertTrue(certificates > 1, "the chain is shown");
-    console.picture(PICTURES.resolve("enclave.png"));
+    beside.picture("enclave.png");
   }
 
   /// threat-model.md, fake enclave: another image answers in the expected one's place.
@@ -76,20 +65,20 @@ final class ConsoleIT {
   void namesTheRegisterOfAnotherImageAndWithholdsSigning(LocalStack stack)
       throws IOException, InterruptedException {
     stack.startImpostor(IMPOSTORS_PORT);
-    open(stack, yaml -> yaml + "enclave.port: \"" + IMPOSTORS_PORT + "\"\n");
+    beside.open(stack, yaml -> yaml + "enclave.port: \"" + IMPOSTORS_PORT + "\"\n");
     console.await("#trust-badge", "No signing: another image is running (PCR0, PCR2)");
     console.press("#page-enclave");
     String verdict = console.await("#enclave-verdict", "Not to be trusted");
     assertTrue(verdict.contains("PCR0") && verdict.contains("PCR2"), verdict);
     String registers = FxThread.call(() -> table("#enclave-registers").getItems().toString());
     assertTrue(registers.contains("PCR0, outcome=DIFFERENT"), registers);
-    console.picture(PICTURES.resolve("impostor.png"));
+    beside.picture("impostor.png");
   }
 
   @Test
   void noticesThatTheEnclaveWasKilledAndThatItIsBack(LocalStack stack)
       throws IOException, InterruptedException {
-    open(stack, yaml -> yaml);
+    beside.open(stack, yaml -> yaml);
     console.await("#trust-badge", "Enclave verified");
     stack.killEnclave();
     console.press("#page-enclave");
@@ -106,34 +95,9 @@ final class ConsoleIT {
 
   @Test
   void saysThatTheTableIsMissing(LocalStack stack) throws IOException, InterruptedException {
-    open(stack, yaml -> yaml + "table: \"NoSuchTable\"\n");
+    beside.open(stack, yaml -> yaml + "table: \"NoSuchTable\"\n");
     String fault = console.await("#accounts-fault", "[RESOURCE_NOT_FOUND]");
     assertTrue(fault.contains("NoSuchTable"), fault);
-  }
-
-  private static void register(LocalStack stack, String name) {
-    RequesterComponent parent = SharedStack.parent(stack);
-    try (var _ = parent.resources()) {
-      var order =
-          parent
-              .orders()
-              .order(
-                  Optional.of(new AccountName(name)),
-                  Optional.empty(),
-                  Optional.of(AccountPolicy.OPEN));
-      assertEquals(name, parent.registration().register(order).account().name().value());
-    }
-  }
-
-  private void open(LocalStack stack, Function<String, String> changed)
-      throws IOException, InterruptedException {
-    Path file = home.resolve(".nitro-wallet/dev/config.yaml");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, changed.apply(Files.readString(stack.layout().cliConfiguration())));
-    var light = new SimpleObjectProperty<>(ColorScheme.LIGHT);
-    console.open(new Surroundings(home, Locale.ENGLISH, light));
-    console.await("#open-local-stack");
-    console.press("#open-local-stack");
   }
 
   private TableView<?> table(String id) {

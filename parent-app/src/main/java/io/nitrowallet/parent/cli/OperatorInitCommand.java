@@ -3,6 +3,7 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.operator.KeyKind;
 import io.nitrowallet.requester.operator.KeystoreFile;
+import io.nitrowallet.requester.operator.OperatorIdentity;
 import io.nitrowallet.requester.operator.OperatorKey;
 import io.nitrowallet.requester.operator.Token;
 import java.util.concurrent.Callable;

@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.operator.OperatorIdentity;
 import io.nitrowallet.requester.operator.OperatorKey;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

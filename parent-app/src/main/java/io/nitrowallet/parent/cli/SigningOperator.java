@@ -6,6 +6,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.requester.intents.IntentReview;
+import io.nitrowallet.requester.operator.OperatorIdentity;
 import io.nitrowallet.requester.operator.OperatorKey;
 import java.util.Optional;
 

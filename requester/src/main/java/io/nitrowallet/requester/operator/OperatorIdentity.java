@@ -1,24 +1,23 @@
-package io.nitrowallet.parent.cli;
+package io.nitrowallet.requester.operator;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
-import io.nitrowallet.requester.operator.KeyHolder;
-import io.nitrowallet.requester.operator.KeystoreFile;
-import io.nitrowallet.requester.operator.Token;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Who signs, and what their key is kept in, as the settings say.
 ///
 /// @param id what policies call the operator
-record OperatorIdentity(String id, KeyHolder holder) {
+public record OperatorIdentity(String id, KeyHolder holder) {
   private static final String ID_FORM = "[A-Za-z0-9._-]{1,64}";
 
+  /// Reads the settings `operator.*`; opens nothing.
+  ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if no id is set, or not
   ///   exactly one of a keystore and a token
-  static OperatorIdentity of(Configuration configuration) {
+  public static OperatorIdentity of(Configuration configuration) {
     String id = configuration.required(Setting.OPERATOR_ID);
     if (!id.matches(ID_FORM)) {
       throw refused("an operator's id is 1 to 64 letters, digits, '.', '_' or '-'");

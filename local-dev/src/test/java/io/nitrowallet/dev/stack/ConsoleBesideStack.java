@@ -1,0 +1,57 @@
+package io.nitrowallet.dev.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.nitrowallet.console.DrivenConsole;
+import io.nitrowallet.console.Surroundings;
+import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.requester.composition.RequesterComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// A console opened on a real stack's profile, below a home directory of its own.
+record ConsoleBesideStack(DrivenConsole console, Path home) {
+  private static final Path PICTURES = Path.of("target", "console");
+
+  /// Opens the stack's profile.
+  ///
+  /// @param changed what becomes of the profile's text
+  void open(LocalStack stack, UnaryOperator<String> changed)
+      throws IOException, InterruptedException {
+    Path file = home.resolve(".nitro-wallet/dev/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, changed.apply(Files.readString(stack.layout().cliConfiguration())));
+    var light = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    console.open(new Surroundings(home, Locale.ENGLISH, light));
+    console.await("#open-local-stack");
+    console.press("#open-local-stack");
+  }
+
+  /// A picture for people to look at, in `target/console`.
+  void picture(String name) throws IOException {
+    Files.createDirectories(PICTURES);
+    console.picture(PICTURES.resolve(name));
+  }
+
+  /// An account that the enclave makes and the table keeps.
+  static Account register(LocalStack stack, String name, PolicyText policy) {
+    RequesterComponent requester = SharedStack.parent(stack);
+    try (var _ = requester.resources()) {
+      var order =
+          requester
+              .orders()
+              .order(Optional.of(new AccountName(name)), Optional.empty(), Optional.of(policy));
+      Account account = requester.registration().register(order).account();
+      assertEquals(name, account.name().value());
+      return account;
+    }
+  }
+}
