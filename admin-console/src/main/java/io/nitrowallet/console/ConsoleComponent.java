@@ -6,6 +6,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.nitrowallet.console.composition.SessionComponent;
 import io.nitrowallet.console.connection.ProfileFinder;
+import io.nitrowallet.console.preferences.Habits;
 import io.nitrowallet.console.text.Language;
 import io.nitrowallet.console.work.Background;
 import io.nitrowallet.domain.port.out.TimeSource;
@@ -31,8 +32,16 @@ interface ConsoleComponent {
   @Module(subcomponents = SessionComponent.class)
   interface Foundation {
     @Provides
-    static Language language(Surroundings surroundings) {
-      return Language.closestTo(surroundings.locale());
+    @Singleton
+    static Habits habits(Surroundings surroundings) {
+      return new Habits(surroundings.home().resolve(".nitro-wallet").resolve("console.properties"));
+    }
+
+    /// Not kept: whoever is built later speaks what was chosen meanwhile.
+    @Provides
+    static Language language(Surroundings surroundings, Habits habits) {
+      return Language.closestTo(
+          habits.preferences().get().language().orElse(surroundings.locale()));
     }
 
     @Provides

@@ -15,6 +15,7 @@ import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -124,6 +125,56 @@ final class ConsoleWindowTest {
         ConsoleVersion.CURRENT);
   }
 
+  @Test
+  void coversThePagesOfALockedDesk() throws IOException, InterruptedException {
+    openTheProfile();
+    console.press("#page-settings");
+    console.press("#lock-now");
+    console.await("#locked", "locked");
+    assertFalse(FxThread.call(() -> isSeen(console.find("#account-table"))));
+    console.press("#resume");
+    console.await("#settings-file");
+    assertEquals("", FxThread.call(() -> isSeen(console.find("#locked")) ? "covered" : ""));
+  }
+
+  @Test
+  void speaksAndLooksAsWasChosenAndRemembersIt() throws IOException, InterruptedException {
+    openTheProfile();
+    console.press("#page-settings");
+    console.choose("#setting-appearance", 2);
+    console.choose("#setting-language", 2);
+    assertEquals("账户(_A)", console.await("#page-accounts", "账户"));
+    console.close();
+    DrivenConsole another = new DrivenConsole();
+    another.open(new Surroundings(home, Locale.ENGLISH, desktop));
+    assertEquals("打开(_O)", another.await("#open-local-stack"));
+    another.close();
+  }
+
+  @Test
+  void opensWhereItWasClosed() throws InterruptedException {
+    open(Locale.ENGLISH);
+    FxThread.call(() -> {
+      console.stage().setWidth(1000);
+      console.stage().setHeight(700);
+      return console;
+    });
+    console.close();
+    DrivenConsole another = new DrivenConsole();
+    another.open(new Surroundings(home, Locale.ENGLISH, desktop));
+    assertEquals(1000, FxThread.call(() -> another.stage().getWidth()));
+    another.close();
+  }
+
+  private static boolean isSeen(@Nullable Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
+  }
+
   private void openTheProfile() throws IOException, InterruptedException {
     writeProfile();
     open(Locale.ENGLISH);
@@ -163,7 +214,7 @@ final class ConsoleWindowTest {
     return FxThread.call(() ->
         console.stage().getScene().getRoot().lookupAll(".label").stream()
             .map(Label.class::cast)
-            .filter(label -> label.isVisible() && label.isManaged() && label.getId() != null)
+            .filter(label -> isSeen(label) && label.isManaged() && label.getId() != null)
             .filter(label -> !label.getText().isEmpty())
             .toList());
   }

@@ -37,6 +37,7 @@ public final class ShellView {
   private final Map<Page, Provider<Feature>> features;
   private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
   private final Sheets sheets;
+  private final Veil veil;
   private final Words words;
   private final BorderPane root = new BorderPane();
 
@@ -46,20 +47,25 @@ public final class ShellView {
       EnclaveTrust trust,
       Map<Page, Provider<Feature>> features,
       Sheets sheets,
+      Veil veil,
       Language language) {
     this.profile = profile;
     this.trust = trust;
     this.features = features;
     this.sheets = sheets;
+    this.veil = veil;
     this.words = language.words(ShellView.class);
   }
 
   /// Builds the frame; to be called once, on the window's thread.
   public Parent build() {
-    root.setTop(profile.isDevelopment() ? new VBox(band(), header()) : header());
+    root.setTop(header());
     root.setLeft(sideBar());
     page.subscribe(this::open);
-    return new StackPane(root, sheets.pane());
+    StackPane pages = new StackPane(root, sheets.pane());
+    StackPane desk = new StackPane(pages, veil.over(pages));
+    VBox.setVgrow(desk, Priority.ALWAYS);
+    return profile.isDevelopment() ? new VBox(band(), desk) : desk;
   }
 
   /// Nothing hides it: who looks at a development root must not take it for AWS's.
