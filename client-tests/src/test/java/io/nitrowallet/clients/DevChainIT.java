@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/// What `dev --chain` tells a person holds, word by word; and how it ends.
+/// What `dev` with a chain tells a person holds, word by word; and how it ends.
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(240)
 final class DevChainIT {
@@ -83,6 +83,14 @@ final class DevChainIT {
       assertEquals(1, dev.exitCode());
       dev.await("run client-tests/fetch-parts");
       assertFalse(dev.output().contains("Starting"), dev.output());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void withoutAnvilThereIsAStackWithoutAChain() throws IOException, InterruptedException {
+    try (DevProcess dev = DevProcess.start(null, "--ephemeral")) {
+      dev.await("There is no chain");
     }
   }
 

@@ -19,7 +19,10 @@ record ConnectionGuide(LocalChain chain, Foundry foundry, StackLayout layout) {
     The gateway signs and sends at %1$s (chain %2$s). The chain itself, anvil,
     is at %3$s; it holds no key, and begins anew at each start.
 
-    In another terminal, with cast:
+    In another terminal, a window to sign and send in:
+      ./nitro-wallet console
+
+    or with cast:
       export PATH="%8$s:$PATH"
       cast send --unlocked --rpc-url %1$s --from %5$s %6$s --value 0.1ether
 

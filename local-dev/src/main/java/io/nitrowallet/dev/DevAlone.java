@@ -12,6 +12,10 @@ record DevAlone(Transcript transcript) implements DevSession {
     transcript.line("  ./nitro-wallet attest -c 16");
     transcript.line("  ./nitro-wallet account generate -c 16 -p 7878 -t AccountTable");
     transcript.line("  ./nitro-wallet account list");
+    transcript.line("or, on a desktop:");
+    transcript.line("  ./nitro-wallet console");
+    transcript.line(
+        "There is no chain; what is signed goes nowhere. See ./nitro-wallet dev --help.");
   }
 
   @Override

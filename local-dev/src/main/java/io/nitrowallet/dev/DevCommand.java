@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -42,17 +43,19 @@ final class DevCommand implements Callable<Integer> {
 
   @Option(
       names = "--chain",
+      negatable = true,
       description = {
         "with a local chain (anvil), and the gateway in front of it; accounts are given",
-        "ether, and the first is made where there is none"
+        "ether, and the first is made where there is none. Left out: where anvil is there"
       })
-  private boolean chain;
+  private @Nullable Boolean chain;
 
   DevCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return chain ? run(new DevChain(Foundry.find(), transcript)) : run(new DevAlone(transcript));
+    boolean wanted = chain == null ? Foundry.isNamed() : chain;
+    return wanted ? run(new DevChain(Foundry.find(), transcript)) : run(new DevAlone(transcript));
   }
 
   private int run(DevSession session) throws IOException, InterruptedException {

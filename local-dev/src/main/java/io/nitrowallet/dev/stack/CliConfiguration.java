@@ -5,6 +5,7 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.ConfigurationSources;
 import io.nitrowallet.requester.config.Setting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +60,12 @@ final class CliConfiguration {
         .forEach((index, value) ->
             pcrs.append(pcrs.isEmpty() ? "" : ",").append(index).append('=').append(value.hex()));
     settings.put(Setting.ATTESTATION_PCRS, pcrs.toString());
+  }
+
+  /// Names the chain that accounts are for, and its node.
+  void chain(URI node, long chainId) {
+    settings.put(Setting.GATEWAY_NODE_URL, node.toString());
+    settings.put(Setting.GATEWAY_CHAIN_ID, Long.toString(chainId));
   }
 
   /// As a requester takes it.

@@ -17,6 +17,11 @@ public record Foundry(Path parts, Path anvil, Path cast) {
   /// sets it.
   public static final String PARTS = "nitrowallet.clients.parts";
 
+  /// Whether a folder is named, which the launcher does where it can fetch the programs.
+  public static boolean isNamed() {
+    return !System.getProperty(PARTS, "").isEmpty();
+  }
+
   /// The programs of the folder that {@link #PARTS} names.
   ///
   /// @throws StackException if they are not there, with what to run

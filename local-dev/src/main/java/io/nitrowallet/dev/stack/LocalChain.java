@@ -24,7 +24,8 @@ public record LocalChain(URI node, URI gateway) {
   /// @throws StackException if one does not start
   public static LocalChain start(LocalStack stack, Foundry foundry) {
     URI node = startNode(stack.processes(), foundry);
-    return new LocalChain(node, startGateway(stack, node));
+    stack.follow(node, CHAIN_ID);
+    return new LocalChain(node, startGateway(stack));
   }
 
   /// Without accounts of its own, anvil can sign nothing: whatever the chain takes was signed
@@ -46,14 +47,9 @@ public record LocalChain(URI node, URI gateway) {
     return URI.create("http://" + line.substring(AnvilMain.READY.length()).strip());
   }
 
-  private static URI startGateway(LocalStack stack, URI node) {
+  private static URI startGateway(LocalStack stack) {
     return GatewayProcess.start(
-        stack,
-        List.of(
-            "--log-level=info",
-            "--listen=127.0.0.1:" + preferring(GATEWAY_PORT),
-            "--chain-id=" + CHAIN_ID,
-            "--node-url=" + node));
+        stack, List.of("--log-level=info", "--listen=127.0.0.1:" + preferring(GATEWAY_PORT)));
   }
 
   /// The port that tools expect where nobody has it, or 0 for any that is free.

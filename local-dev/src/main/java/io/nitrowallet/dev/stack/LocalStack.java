@@ -9,6 +9,7 @@ import io.nitrowallet.requester.composition.DaggerRequesterComponent;
 import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,10 +155,20 @@ public final class LocalStack implements AutoCloseable {
           return image;
         });
     settings.deployed(key, image);
-    StackFiles.write(layout.cliConfiguration(), settings.yaml());
     LocalStack stack = new LocalStack(layout, processes, settings, key, image);
+    stack.writeConfiguration();
     services.awaitReady();
     return stack;
+  }
+
+  /// Has requesters use this chain, and its node.
+  void follow(URI node, long chainId) {
+    settings.chain(node, chainId);
+    writeConfiguration();
+  }
+
+  private void writeConfiguration() {
+    StackFiles.write(layout.cliConfiguration(), settings.yaml());
   }
 
   private static boolean createTables(Configuration configuration) {
