@@ -29,6 +29,7 @@ enum Library {
       "io.nitrowallet.image.release",
       "io.nitrowallet.requester..",
       "io.nitrowallet.parent..",
+      "io.nitrowallet.console..",
       "io.nitrowallet.dev.."),
   CBOR("com[.]upokecenter[.].*", "io.nitrowallet.formats.cbor"),
   JUNIXSOCKET("(org[.]newsclub[.]net|com[.]kohlschutter)[.].*", "io.nitrowallet.vsock.transport"),
@@ -59,7 +60,11 @@ enum Library {
   HELIDON(
       "io[.]helidon[.].*", "io.nitrowallet.parent.gateway", "io.nitrowallet.parent.gateway.tls"),
   /// Reads leniently; one place reads strictly before it.
-  WEB3J("org[.]web3j[.].*", "io.nitrowallet.requester.node", "io.nitrowallet.parent.gateway.blobs"),
+  WEB3J(
+      "org[.]web3j[.].*",
+      "io.nitrowallet.requester.node",
+      "io.nitrowallet.requester.contract",
+      "io.nitrowallet.parent.gateway.blobs"),
   PROMETHEUS("io[.]prometheus[.].*", "io.nitrowallet.parent.gateway.metrics"),
   JAVAFX("(javafx|atlantafx)[.].*", "io.nitrowallet.console..");
 

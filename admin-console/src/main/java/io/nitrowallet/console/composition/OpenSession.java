@@ -12,6 +12,7 @@ import java.util.List;
 public final class OpenSession {
   private final RequesterComponent requester;
   private final List<Job> timers = new ArrayList<>();
+  private final List<Runnable> endings = new ArrayList<>();
 
   @Inject
   OpenSession(RequesterComponent requester) {
@@ -23,10 +24,16 @@ public final class OpenSession {
     timers.add(timer);
   }
 
+  /// Has `ending` run at the session's end.
+  public void keepOpen(Runnable ending) {
+    endings.add(ending);
+  }
+
   /// Ends the timers and closes the connections; within a moment, since nothing is asked of
   /// anybody.
   public void close() {
     timers.forEach(Job::cancel);
+    endings.forEach(Runnable::run);
     requester.resources().close();
   }
 }

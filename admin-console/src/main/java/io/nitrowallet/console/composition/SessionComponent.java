@@ -9,7 +9,8 @@ import io.nitrowallet.console.shell.ShellView;
 
 /// What stands behind the pages of one profile.
 @SessionScope
-@Subcomponent(modules = {SessionModule.class, PagesModule.class})
+@Subcomponent(
+    modules = {SessionModule.class, ChainModule.class, SigningModule.class, PagesModule.class})
 public interface SessionComponent {
   /// The window's content.
   ShellView shell();

@@ -59,7 +59,9 @@ public record ProfileFinder(Path home) {
     try {
       var sources = new ConfigurationSources(Map.of(), Map.of(), home, Optional.of(file));
       Profile profile = new Profile(name, file, sources.resolve());
-      profile.operator(); // said here, not when something is to be signed
+      // Said here, not when something is to be signed.
+      profile.operator();
+      profile.chain();
       found.add(new Found.Usable(profile));
     } catch (RefusedException e) {
       found.add(new Found.Broken(name, file, Fault.of(e)));

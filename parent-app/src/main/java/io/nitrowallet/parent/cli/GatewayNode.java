@@ -1,10 +1,8 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.ChainId;
-import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.jsonrpc.NodeMethods;
 import io.nitrowallet.parent.gateway.jsonrpc.PassMethods;
@@ -16,14 +14,12 @@ import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.node.EthereumNode;
 import io.nitrowallet.requester.node.NodeLimits;
-import io.nitrowallet.requester.node.NodeUrl;
+import io.nitrowallet.requester.node.NodeSettings;
 import io.nitrowallet.requester.node.Web3jNode;
 import io.nitrowallet.requester.sending.FeeCeiling;
 import io.nitrowallet.requester.sending.SendingLimits;
 import io.nitrowallet.requester.sending.SendingScope;
 import io.nitrowallet.requester.sending.TransactionSender;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// The node of a gateway, where the settings name one.
@@ -39,23 +35,8 @@ final class GatewayNode implements AutoCloseable {
   /// Nothing is sent yet.
   static GatewayNode of(Configuration configuration) {
     return new GatewayNode(
-        configuration, url(configuration).map(url -> new Web3jNode(url, NodeLimits.STANDARD)));
-  }
-
-  private static Optional<NodeUrl> url(Configuration configuration) {
-    Optional<String> text = configuration.text(Setting.GATEWAY_NODE_URL);
-    Optional<Path> file = configuration.path(Setting.GATEWAY_NODE_URL_FILE);
-    if (text.isPresent() && file.isPresent()) {
-      throw refused("set one of 'gateway.nodeUrl' and 'gateway.nodeUrlFile'");
-    }
-    return text.map(url -> NodeUrl.parse(url, Setting.GATEWAY_NODE_URL.key()))
-        .or(() -> file.map(GatewayNode::read));
-  }
-
-  private static NodeUrl read(Path file) {
-    String text =
-        Utf8.decode(InputFiles.read(file.toString(), InputStream.nullInputStream())).orElse("");
-    return NodeUrl.parse(text.strip(), Setting.GATEWAY_NODE_URL_FILE.key());
+        configuration,
+        NodeSettings.url(configuration).map(url -> new Web3jNode(url, NodeLimits.STANDARD)));
   }
 
   /// What JSON-RPC answers to, with the node or without.
@@ -75,23 +56,10 @@ final class GatewayNode implements AutoCloseable {
             opened,
             wallet.chain(),
             SendingScope.of(configuration.list(Setting.GATEWAY_SEND_FOR)),
-            ceiling(),
+            FeeCeiling.of(configuration),
             SendingLimits.STANDARD);
     var passed = PassMethods.of(configuration.list(Setting.GATEWAY_PASS_METHODS));
     return MethodTable.of(signing, new NodeMethods(wallet, sender, opened, passed));
-  }
-
-  private FeeCeiling ceiling() {
-    return new FeeCeiling(amount(Setting.GATEWAY_MAX_FEE_PER_GAS), amount(Setting.GATEWAY_MAX_FEE));
-  }
-
-  private Wei amount(Setting setting) {
-    try {
-      return EtherAmount.parse(configuration.required(setting));
-    } catch (RefusedException e) {
-      throw new RefusedException(
-          ErrorCode.INVALID_CONFIGURATION, "'%s': %s".formatted(setting.key(), e.sentence()), e);
-    }
   }
 
   private static void requireChain(EthereumNode node, ChainId chain) {

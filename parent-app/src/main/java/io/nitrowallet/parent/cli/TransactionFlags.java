@@ -5,6 +5,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.ethereum.Wei;
 import io.nitrowallet.formats.json.Quantity;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.requester.sending.EtherAmount;
 import java.math.BigInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.nitrowallet.requester.sending;
 import io.nitrowallet.requester.node.NodeError;
 
 /// What became of a transaction that was given to the node.
-sealed interface Broadcast {
+public sealed interface Broadcast {
   /// The node has it.
   record Taken() implements Broadcast {}
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Gives signed transactions to the node, and finds out what became of them. To give one again is
 /// harmless: it is the same one.
-final class Broadcasting {
+public final class Broadcasting {
   /// What nodes say of a transaction that they hold already. Whoever says it otherwise is asked for
   /// it by its hash.
   private static final Pattern KNOWN =
@@ -21,14 +21,17 @@ final class Broadcasting {
   private final EthereumNode node;
   private final List<Duration> pauses;
 
-  Broadcasting(EthereumNode node, List<Duration> pauses) {
+  /// @param pauses before `node` is asked again what became of a transaction, each in turn
+  public Broadcasting(EthereumNode node, List<Duration> pauses) {
     this.node = node;
     this.pauses = List.copyOf(pauses);
   }
 
+  /// Gives `transaction` to the node. Waits.
+  ///
   /// A refusal counts only as the first answer. After an answer that did not come, the node may
   /// have taken what it refuses now: "nonce too low" may mean this very transaction.
-  Broadcast broadcast(SignedTransaction transaction) {
+  public Broadcast broadcast(SignedTransaction transaction) {
     Broadcast outcome = offer(transaction);
     for (Duration pause : pauses) {
       if (!(outcome instanceof Broadcast.Unknown) || !pause(pause)) {

@@ -10,6 +10,8 @@ import io.nitrowallet.domain.ethereum.SetCodeTransaction;
 import io.nitrowallet.domain.ethereum.UnprotectedTransaction;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.ethereum.Wei;
+import io.nitrowallet.requester.config.Configuration;
+import io.nitrowallet.requester.config.Setting;
 import java.math.BigInteger;
 
 /// The most that is paid for gas, whoever proposes it: a node that is broken, or earns by what it
@@ -18,6 +20,24 @@ import java.math.BigInteger;
 /// @param perGas Wei per gas, base fee and tip together
 /// @param perTransaction Wei, the gas limit at that price
 public record FeeCeiling(Wei perGas, Wei perTransaction) {
+  /// The ceiling that `configuration` sets.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if it is no amount
+  public static FeeCeiling of(Configuration configuration) {
+    return new FeeCeiling(
+        amount(configuration, Setting.GATEWAY_MAX_FEE_PER_GAS),
+        amount(configuration, Setting.GATEWAY_MAX_FEE));
+  }
+
+  private static Wei amount(Configuration configuration, Setting setting) {
+    try {
+      return EtherAmount.parse(configuration.required(setting));
+    } catch (RefusedException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_CONFIGURATION, "'%s': %s".formatted(setting.key(), e.sentence()), e);
+    }
+  }
+
   /// Refuses what the node suggests if it is above the ceiling: it is not cut down to it, since a
   /// transaction that pays too little blocks all that follow.
   ///

@@ -1,4 +1,4 @@
-package io.nitrowallet.parent.cli;
+package io.nitrowallet.requester.sending;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Amounts as people write them: a decimal number and `wei` (also where nothing follows), `gwei` or
 /// `ether`. Exact: no amount is rounded.
-final class EtherAmount {
+public final class EtherAmount {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,78}(?:\\.[0-9]{1,18})?) ?(wei|gwei|ether)?");
 
   private EtherAmount() {}
 
+  /// The amount that `text` says.
+  ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_TRANSACTION} if `text` has another
   ///   form, or holds a fraction of a Wei
-  static Wei parse(String text) {
+  public static Wei parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw refused(text, null);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.requester.contract;
+
+import org.jspecify.annotations.NullMarked;
