@@ -7,6 +7,7 @@ import dagger.Provides;
 import io.nitrowallet.console.composition.SessionComponent;
 import io.nitrowallet.console.connection.ProfileFinder;
 import io.nitrowallet.console.preferences.Habits;
+import io.nitrowallet.console.session.HomeFolder;
 import io.nitrowallet.console.text.Language;
 import io.nitrowallet.console.work.Background;
 import io.nitrowallet.domain.port.out.TimeSource;
@@ -42,6 +43,11 @@ interface ConsoleComponent {
     static Language language(Surroundings surroundings, Habits habits) {
       return Language.closestTo(
           habits.preferences().get().language().orElse(surroundings.locale()));
+    }
+
+    @Provides
+    static HomeFolder home(Surroundings surroundings) {
+      return new HomeFolder(surroundings.home());
     }
 
     @Provides

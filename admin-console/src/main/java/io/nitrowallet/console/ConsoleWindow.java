@@ -73,12 +73,20 @@ final class ConsoleWindow {
   }
 
   private void open(Profile chosen) {
-    SessionComponent opened = sessions.create(chosen);
+    SessionComponent opened = sessions.create(chosen, this::leave);
     profile = Optional.of(chosen);
     session = Optional.of(opened);
+    opened.lastSeen().follow(opened.trust());
     Parent pages = opened.shell().build();
     stage.setTitle(TITLE + " – " + Shown.line(chosen.name()));
     stage.getScene().setRoot(pages);
+  }
+
+  private void leave() {
+    endSession();
+    profile = Optional.empty();
+    stage.setTitle(TITLE);
+    stage.getScene().setRoot(choice());
   }
 
   private void endSession() {

@@ -2,6 +2,8 @@ package io.nitrowallet.console.composition;
 
 import dagger.BindsInstance;
 import dagger.Subcomponent;
+import io.nitrowallet.console.enclave.LastSeen;
+import io.nitrowallet.console.session.Departure;
 import io.nitrowallet.console.session.EnclaveTrust;
 import io.nitrowallet.console.session.Profile;
 import io.nitrowallet.console.session.SessionScope;
@@ -18,6 +20,9 @@ public interface SessionComponent {
   /// Watches the enclave.
   EnclaveTrust trust();
 
+  /// Remembers the enclave from one session to the next.
+  LastSeen lastSeen();
+
   /// Sockets and clients, to be closed at the end.
   OpenSession open();
 
@@ -25,6 +30,8 @@ public interface SessionComponent {
   @Subcomponent.Factory
   interface Factory {
     /// Composes the pages of `profile`; nothing is asked of anybody yet.
-    SessionComponent create(@BindsInstance Profile profile);
+    ///
+    /// @param departure what the pages call when somebody wants to leave
+    SessionComponent create(@BindsInstance Profile profile, @BindsInstance Departure departure);
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param home the user's home directory
 public record ProfileFinder(Path home) {
-  private static final String SUFFIX = ".yaml";
+  static final String SUFFIX = ".yaml";
 
   /// Those there are; takes a moment.
   ///

@@ -3,37 +3,39 @@ package io.nitrowallet.console.connection;
 import atlantafx.base.theme.Styles;
 import io.nitrowallet.console.connection.ProfileFinder.Found;
 import io.nitrowallet.console.session.Profile;
-import io.nitrowallet.console.text.Language;
-import io.nitrowallet.console.text.Shown;
 import io.nitrowallet.console.text.Words;
-import io.nitrowallet.console.work.Background;
 import io.nitrowallet.console.work.Fault;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The choice of a profile, before anything is asked of anybody.
+/// The choice of a profile, before anything is asked of anybody; and the assistant that writes
+/// profiles.
 public final class ProfilesView {
   private static final int GAP = 12;
 
   private final ProfileFinder finder;
-  private final Background background;
+  private final Bench bench;
   private final Words words;
   private final VBox list = new VBox(GAP);
+  private final BooleanProperty empty = new SimpleBooleanProperty();
+  private final StackPane root = new StackPane();
 
   @Inject
-  ProfilesView(ProfileFinder finder, Background background, Language language) {
+  ProfilesView(ProfileFinder finder, Bench bench) {
     this.finder = finder;
-    this.background = background;
-    this.words = language.words(ProfilesView.class);
+    this.bench = bench;
+    this.words = bench.words();
   }
 
   /// Builds the view, on the window's thread.
@@ -41,22 +43,33 @@ public final class ProfilesView {
   /// @param open what to do with the profile that is chosen
   /// @param version of this program
   public Parent build(Consumer<Profile> open, String version) {
-    Button again = new Button(words.get("again"));
-    again.setId("look-again");
-    again.setOnAction(_ -> look(open));
+    Button fresh = button("new-profile", () -> write(fresh(), open));
+    fresh.defaultButtonProperty().bind(empty);
     VBox content =
         new VBox(
             GAP,
             text(words.get("title"), Styles.TITLE_1),
             text(words.get("intro")),
             list,
-            again,
+            new HBox(GAP, fresh, button("look-again", () -> look(open))),
             versionOf(version));
     content.getStyleClass().add("profiles");
-    look(open);
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
-    return pane;
+    root.getChildren().setAll(pane);
+    look(open);
+    return root;
+  }
+
+  private Draft fresh() {
+    return Draft.fresh(bench.home().path(), bench.folder());
+  }
+
+  private Button button(String word, Runnable action) {
+    Button button = new Button(words.get(word));
+    button.setId(word);
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   private Label versionOf(String version) {
@@ -65,60 +78,50 @@ public final class ProfilesView {
     return label;
   }
 
+  /// The assistant lies over the list until it is left.
+  private void write(Draft draft, Consumer<Profile> open) {
+    Node choice = root.getChildren().getFirst();
+    root.getChildren()
+        .setAll(
+            new AssistantView(
+                    bench,
+                    draft,
+                    () -> {
+                      root.getChildren().setAll(choice);
+                      look(open);
+                    })
+                .build());
+  }
+
   private void look(Consumer<Profile> open) {
-    background.run(
-        finder::find, found -> show(found, open), fault -> list.getChildren().setAll(fault(fault)));
+    bench
+        .background()
+        .run(
+            finder::find,
+            found -> show(found, open),
+            fault -> list.getChildren().setAll(fault(fault)));
   }
 
   private void show(List<Found> found, Consumer<Profile> open) {
+    empty.set(found.isEmpty());
     if (found.isEmpty()) {
       Label none = text(words.get("none"));
       none.setId("no-profile");
       list.getChildren().setAll(none);
       return;
     }
-    list.getChildren().setAll(found.stream().map(one -> card(one, open)).toList());
+    ProfileCard.Deeds deeds =
+        new ProfileCard.Deeds(open, draft -> write(draft, open), () -> look(open));
+    list.getChildren()
+        .setAll(found.stream().map(one -> new ProfileCard(bench, deeds).of(one)).toList());
   }
 
-  private Node card(Found found, Consumer<Profile> open) {
-    return switch (found) {
-      case Found.Usable(var profile) -> usable(profile, open);
-      case Found.Broken(var name, var file, var fault) ->
-          cardOf(text(Shown.line(name), Styles.TITLE_4), path(file), fault(fault));
-    };
-  }
-
-  private Node usable(Profile profile, Consumer<Profile> open) {
-    Button button = new Button(words.get("open"));
-    button.setId("open-" + profile.name().replace(' ', '-'));
-    button.getStyleClass().add(Styles.ACCENT);
-    button.setOnAction(_ -> open.accept(profile));
-    VBox card =
-        cardOf(text(Shown.line(profile.name()), Styles.TITLE_4), path(profile.file()), button);
-    if (profile.isDevelopment()) {
-      card.getChildren().add(1, text(words.get("development"), "development-mark"));
-    }
-    return card;
-  }
-
-  private static VBox cardOf(Node... parts) {
-    VBox card = new VBox(GAP / 2.0, parts);
-    card.getStyleClass().add("card");
-    return card;
-  }
-
-  private static Label path(Path file) {
-    return text(Shown.line(file.toString()), Styles.TEXT_MUTED);
-  }
-
-  private static Label fault(Fault fault) {
-    return text(Shown.line(fault.happened()), "fault");
+  private Node fault(Fault fault) {
+    return text(bench.faults().of(fault), "fault");
   }
 
   private static Label text(String text, String... styles) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    Label label = Form.wrapped(text);
     label.getStyleClass().addAll(styles);
     return label;
   }

@@ -10,20 +10,17 @@ import io.nitrowallet.console.text.Language;
 import io.nitrowallet.console.text.Shown;
 import io.nitrowallet.console.text.Words;
 import io.nitrowallet.domain.attestation.AttestationReport;
-import io.nitrowallet.domain.attestation.AttestationReport.ReportedCertificate;
 import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.requester.attestation.SeenEnclave;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -31,22 +28,30 @@ import javafx.scene.layout.VBox;
 @SessionScope
 public final class EnclaveView implements Feature {
   private static final int GAP = 12;
-  private static final int NARROWEST = 130;
 
   private final FaultText faults;
   private final Words words;
-  private final Label verdict = new Label();
-  private final Label facts = new Label();
-  private final TableView<Register> registers = new TableView<>();
-  private final TableView<ReportedCertificate> chain = new TableView<>();
-  private final VBox view;
+  private final Label verdict = label("enclave-verdict");
+  private final Label age = label("enclave-age");
+  private final Label facts = label("enclave-facts");
+  private final AttestationTables tables;
+  private final ScrollPane view;
+  private Optional<Instant> asked = Optional.empty();
 
   @Inject
-  EnclaveView(EnclaveTrust trust, FaultText faults, Language language) {
+  EnclaveView(
+      EnclaveTrust trust,
+      ChangesView changes,
+      ImageCheckView image,
+      FaultText faults,
+      Language language) {
     this.faults = faults;
     this.words = language.words(EnclaveView.class);
-    this.view = build(trust);
+    this.tables = new AttestationTables(words);
+    this.view = new ScrollPane(build(trust, changes, image));
+    view.setFitToWidth(true);
     trust.trust().subscribe(found -> show(found));
+    trust.now().subscribe(now -> tell(now));
   }
 
   @Override
@@ -54,24 +59,38 @@ public final class EnclaveView implements Feature {
     return view;
   }
 
-  private VBox build(EnclaveTrust trust) {
-    verdict.setId("enclave-verdict");
-    verdict.setWrapText(true);
-    verdict.setMinHeight(Region.USE_PREF_SIZE);
+  private VBox build(EnclaveTrust trust, ChangesView changes, ImageCheckView image) {
     verdict.getStyleClass().addAll("verdict", Styles.TEXT_BOLD);
-    facts.setId("enclave-facts");
-    facts.setWrapText(true);
-    facts.setMinHeight(Region.USE_PREF_SIZE);
     Button ask = new Button(words.get("ask"));
     ask.setId("enclave-ask");
+    ask.setMinWidth(Region.USE_PREF_SIZE);
     ask.setOnAction(_ -> trust.refresh());
-    fillRegisters();
-    fillChain();
+    HBox asking = new HBox(GAP, ask, age);
+    asking.getStyleClass().add("bar");
     VBox page =
         new VBox(
-            GAP, verdict, ask, heading("registers"), registers, heading("chain"), chain, facts);
+            GAP,
+            verdict,
+            asking,
+            heading("registers"),
+            tables.registers(),
+            heading("seen"),
+            changes.build(),
+            heading("check"),
+            image.build(),
+            heading("chain"),
+            tables.chain(),
+            facts);
     page.getStyleClass().add("page");
     return page;
+  }
+
+  private static Label label(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private Label heading(String key) {
@@ -79,36 +98,6 @@ public final class EnclaveView implements Feature {
     heading.getStyleClass().add(Styles.TEXT_BOLD);
     heading.setMinHeight(Region.USE_PREF_SIZE);
     return heading;
-  }
-
-  private void fillRegisters() {
-    registers.setId("enclave-registers");
-    registers.setAccessibleText(words.get("registers"));
-    registers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    add(registers, "register", Register::name);
-    add(registers, "outcome", Register::outcome);
-    add(registers, "expected", Register::expected);
-    add(registers, "actual", Register::actual);
-    registers.setPlaceholder(new Label(words.get("nothing")));
-  }
-
-  private void fillChain() {
-    chain.setId("enclave-chain");
-    chain.setAccessibleText(words.get("chain"));
-    chain.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    add(chain, "subject", certificate -> Shown.line(certificate.subject()));
-    add(chain, "from", certificate -> certificate.from().toString());
-    add(chain, "until", certificate -> certificate.until().toString());
-    add(chain, "fingerprint", certificate -> certificate.fingerprint().hex());
-    chain.setPlaceholder(new Label(words.get("nothing")));
-  }
-
-  private <T> void add(TableView<T> table, String key, Function<T, String> value) {
-    TableColumn<T, String> column = new TableColumn<>(words.get(key));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-    column.setSortable(false);
-    column.setMinWidth(NARROWEST);
-    table.getColumns().add(column);
   }
 
   private void show(Trust trust) {
@@ -136,32 +125,26 @@ public final class EnclaveView implements Feature {
     }
   }
 
-  private void fill(Optional<AttestationReport> report, Optional<Instant> asked) {
-    registers.getItems().setAll(report.map(this::registers).orElse(List.of()));
-    chain.getItems().setAll(report.map(AttestationReport::chain).orElse(List.of()));
-    facts.setText(
-        report
-            .map(said ->
-                words.get(
-                    "facts",
-                    asked.map(Instant::toString).orElse("–"),
-                    said.age().toMillis(),
-                    said.nonce().actual().map(Bytes::hex).orElse("–"),
-                    Shown.line(said.document().moduleId())))
-            .orElse(""));
+  private void fill(Optional<AttestationReport> report, Optional<Instant> at) {
+    asked = at;
+    at.ifPresentOrElse(this::tell, () -> age.setText(""));
+    tables.show(report);
+    facts.setText(report.map(this::facts).orElse(""));
   }
 
-  private List<Register> registers(AttestationReport report) {
-    return report.registers().entrySet().stream()
-        .map(entry ->
-            new Register(
-                "PCR" + entry.getKey(),
-                words.get("outcome." + entry.getValue().outcome().name().toLowerCase(Locale.ROOT)),
-                entry.getValue().expected().map(Bytes::hex).orElse("–"),
-                entry.getValue().actual().map(Bytes::hex).orElse("–")))
-        .toList();
+  private String facts(AttestationReport said) {
+    return words.get(
+        "facts",
+        asked.map(Instant::toString).orElse("–"),
+        said.age().toMillis(),
+        said.nonce().actual().map(Bytes::hex).orElse("–"),
+        Shown.line(said.document().moduleId()),
+        SeenEnclave.identity(said.document()).map(Bytes::hex).orElse("–"));
   }
 
-  /// A line of the table of registers, ready to be shown.
-  private record Register(String name, String outcome, String expected, String actual) {}
+  /// An answer is not older than never: a clock that is set back shows zero.
+  private void tell(Instant now) {
+    asked.ifPresent(
+        at -> age.setText(words.get("age", Math.max(0, Duration.between(at, now).toSeconds()))));
+  }
 }

@@ -26,6 +26,7 @@ public final class EnclaveTrust {
       new ReadOnlyObjectWrapper<>(new Trust.Unknown());
   private final ReadOnlyObjectWrapper<SigningPermit> permit =
       new ReadOnlyObjectWrapper<>(new SigningPermit.Withheld(SigningPermit.Reason.UNKNOWN, ""));
+  private final ReadOnlyObjectWrapper<Instant> now;
   private Optional<Job> asking = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
 
@@ -34,6 +35,7 @@ public final class EnclaveTrust {
     this.background = background;
     this.inquiry = inquiry;
     this.time = time;
+    this.now = new ReadOnlyObjectWrapper<>(time.now());
   }
 
   /// Asks now, and from now on every minute. To be called once.
@@ -49,22 +51,23 @@ public final class EnclaveTrust {
     if (asking.filter(Job::isRunning).isPresent()) {
       return;
     }
-    Instant now = time.now();
-    asked = Optional.of(now);
+    Instant begun = time.now();
+    asked = Optional.of(begun);
     asking =
         Optional.of(
             background.run(
                 inquiry::get,
-                appraisal -> settle(Trust.of(appraisal, now)),
+                appraisal -> settle(Trust.of(appraisal, begun)),
                 fault -> settle(new Trust.Unreachable(fault))));
   }
 
   private void glance() {
-    Instant now = time.now();
-    if (asked.map(before -> !now.isBefore(before.plus(PERIOD))).orElse(true)) {
+    Instant glanced = time.now();
+    if (asked.map(before -> !glanced.isBefore(before.plus(PERIOD))).orElse(true)) {
       refresh();
     }
-    permit.set(SigningPermit.of(trust.get(), now));
+    permit.set(SigningPermit.of(trust.get(), glanced));
+    now.set(glanced);
   }
 
   private void settle(Trust found) {
@@ -80,5 +83,10 @@ public final class EnclaveTrust {
   /// Whether anything may be signed now, and else why not.
   public ReadOnlyObjectProperty<SigningPermit> permit() {
     return permit.getReadOnlyProperty();
+  }
+
+  /// The time of the last glance, a second ago at most: how old an answer is follows from it.
+  public ReadOnlyObjectProperty<Instant> now() {
+    return now.getReadOnlyProperty();
   }
 }

@@ -7,10 +7,6 @@ import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.requester.operator.OperatorIdentity;
 import io.nitrowallet.requester.operator.OperatorKey;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,8 +21,9 @@ public final class OperatorSeat {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Job> unlocking = Optional.empty();
 
+  /// The key that `profile` names is locked.
   @Inject
-  OperatorSeat(Profile profile, Background background) {
+  public OperatorSeat(Profile profile, Background background) {
     this.background = background;
     this.seat =
         new ReadOnlyObjectWrapper<>(profile.operator().<Seat>map(Locked::new).orElse(new Empty()));
@@ -36,7 +33,7 @@ public final class OperatorSeat {
   ///
   /// @param passphrase or PIN; overwritten before this returns
   public void unlock(char[] passphrase) {
-    SecretBytes secret = utf8(passphrase);
+    SecretBytes secret = Passphrase.utf8(passphrase);
     if (!(seat.get() instanceof Locked(var identity))
         || unlocking.filter(Job::isRunning).isPresent()) {
       secret.close();
@@ -58,18 +55,6 @@ public final class OperatorSeat {
       seat.set(new Locked(identity));
       key.close();
     }
-  }
-
-  private static SecretBytes utf8(char[] text) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-    byte[] exact = new byte[encoded.remaining()];
-    encoded.get(exact);
-    encoded.clear();
-    while (encoded.hasRemaining()) {
-      encoded.put((byte) 0);
-    }
-    Arrays.fill(text, '\0');
-    return SecretBytes.adopt(exact);
   }
 
   /// Who sits here.

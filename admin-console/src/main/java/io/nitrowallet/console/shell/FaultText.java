@@ -1,6 +1,5 @@
 package io.nitrowallet.console.shell;
 
-import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.text.Language;
 import io.nitrowallet.console.text.Shown;
 import io.nitrowallet.console.text.Words;
@@ -13,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// Shows what happened and what to do about it.
-@SessionScope
 public final class FaultText {
   private final Words words;
 

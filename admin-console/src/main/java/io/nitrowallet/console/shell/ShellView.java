@@ -1,12 +1,9 @@
 package io.nitrowallet.console.shell;
 
-import atlantafx.base.theme.Styles;
-import io.nitrowallet.console.session.EnclaveTrust;
+import io.nitrowallet.console.session.Departure;
 import io.nitrowallet.console.session.Profile;
 import io.nitrowallet.console.session.SessionScope;
-import io.nitrowallet.console.session.SigningPermit;
 import io.nitrowallet.console.text.Language;
-import io.nitrowallet.console.text.Shown;
 import io.nitrowallet.console.text.Words;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -16,11 +13,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,7 +29,8 @@ public final class ShellView {
   private static final int GAP = 8;
 
   private final Profile profile;
-  private final EnclaveTrust trust;
+  private final Departure departure;
+  private final Header header;
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ACCOUNTS);
   private final Map<Page, Provider<Feature>> features;
   private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
@@ -44,13 +42,15 @@ public final class ShellView {
   @Inject
   ShellView(
       Profile profile,
-      EnclaveTrust trust,
+      Departure departure,
+      Header header,
       Map<Page, Provider<Feature>> features,
       Sheets sheets,
       Veil veil,
       Language language) {
     this.profile = profile;
-    this.trust = trust;
+    this.departure = departure;
+    this.header = header;
     this.features = features;
     this.sheets = sheets;
     this.veil = veil;
@@ -59,7 +59,7 @@ public final class ShellView {
 
   /// Builds the frame; to be called once, on the window's thread.
   public Parent build() {
-    root.setTop(header());
+    root.setTop(header.build());
     root.setLeft(sideBar());
     page.subscribe(this::open);
     StackPane pages = new StackPane(root, sheets.pane());
@@ -77,27 +77,6 @@ public final class ShellView {
     return band;
   }
 
-  private HBox header() {
-    Label name = new Label(Shown.line(profile.name()));
-    name.setId("profile-name");
-    name.getStyleClass().add(Styles.TITLE_4);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label badge = new Label();
-    badge.setId("trust-badge");
-    badge.getStyleClass().add("trust-badge");
-    trust.permit().subscribe(permit -> show(permit, badge));
-    HBox header = new HBox(GAP, name, space, badge);
-    header.getStyleClass().add("header");
-    return header;
-  }
-
-  private void show(SigningPermit permit, Label badge) {
-    badge.setText(PermitWords.of(permit, words));
-    badge.getStyleClass().removeAll("good", "bad");
-    badge.getStyleClass().add(permit instanceof SigningPermit.Granted ? "good" : "bad");
-  }
-
   private VBox sideBar() {
     ToggleGroup group = new ToggleGroup();
     VBox bar = new VBox(GAP);
@@ -105,7 +84,18 @@ public final class ShellView {
     for (Page target : Page.values()) {
       bar.getChildren().add(button(target, group));
     }
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    bar.getChildren().addAll(space, exit());
     return bar;
+  }
+
+  private Button exit() {
+    Button exit = new Button(words.get("switch"));
+    exit.setId("switch-profile");
+    exit.setMaxWidth(Double.MAX_VALUE);
+    exit.setOnAction(_ -> departure.leave());
+    return exit;
   }
 
   private ToggleButton button(Page target, ToggleGroup group) {

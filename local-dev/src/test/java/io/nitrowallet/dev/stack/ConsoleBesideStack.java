@@ -7,6 +7,7 @@ import io.nitrowallet.console.Surroundings;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.PolicyText;
+import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -39,6 +41,15 @@ record ConsoleBesideStack(DrivenConsole console, Path home) {
   void picture(String name) throws IOException {
     Files.createDirectories(PICTURES);
     console.picture(PICTURES.resolve(name));
+  }
+
+  /// Registers as nitro-cli prints them.
+  static String nitroCli(PcrValues image) {
+    String registers =
+        image.values().entrySet().stream()
+            .map(entry -> "\"PCR%s\": \"%s\"".formatted(entry.getKey(), entry.getValue().hex()))
+            .collect(Collectors.joining(", "));
+    return "{\"Measurements\": {\"HashAlgorithm\": \"Sha384 { ... }\", %s}}".formatted(registers);
   }
 
   /// An account that the enclave makes and the table keeps.

@@ -8,9 +8,8 @@ import io.nitrowallet.domain.attestation.AttestationVerdict.Difference;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Rejected;
 import io.nitrowallet.domain.attestation.AttestationVerdict.TrustRoot;
 import io.nitrowallet.domain.attestation.AttestationVerdict.Verified;
-import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.attestation.SeenEnclave;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,7 +108,9 @@ record VerdictReport(AttestationVerdict verdict, Bytes document, String origin) 
         .fact("judgedAt", "Judged at", decoded.judgedAt().truncatedTo(ChronoUnit.MILLIS))
         .line("Age", age(decoded));
     addNonce(report, decoded);
-    report.line("Enclave", identity(said).map(Bytes::hex).orElse("no identity of a Nitro Wallet"));
+    report.line(
+        "Enclave",
+        SeenEnclave.identity(said).map(Bytes::hex).orElse("no identity of a Nitro Wallet"));
     if (decoded.debugMode()) {
       report.line("Debug mode", "YES: whoever is on its parent can read this enclave");
     }
@@ -118,7 +119,7 @@ record VerdictReport(AttestationVerdict verdict, Bytes document, String origin) 
             .fact("debugMode", "", decoded.debugMode())
             .fact("ageSeconds", "", decoded.age().toSeconds()));
     Report values = new Report();
-    identity(said).ifPresent(identity -> values.fact("identity", "", identity.hex()));
+    SeenEnclave.identity(said).ifPresent(identity -> values.fact("identity", "", identity.hex()));
     said.publicKey().ifPresent(key -> values.fact("publicKey", "", key.hex()));
     said.userData().ifPresent(data -> values.fact("userData", "", data.hex()));
     said.nonce().ifPresent(nonce -> values.fact("nonce", "", nonce.hex()));
@@ -149,13 +150,5 @@ record VerdictReport(AttestationVerdict verdict, Bytes document, String origin) 
         .filter(hex -> !hex.isEmpty())
         .ifPresent(
             hex -> report.line("", hex.length() <= DIGITS ? hex : hex.substring(0, DIGITS) + "…"));
-  }
-
-  private static Optional<Bytes> identity(AttestationDocument said) {
-    try {
-      return said.publicKey().map(EnclaveIdentity::decode).map(EnclaveIdentity::fingerprint);
-    } catch (RefusedException _) {
-      return Optional.empty(); // another program's enclave
-    }
   }
 }

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record ExpectedPcrs(PcrValues values, String origin) {
   private static final Bytes IMAGE_MARK = Bytes.ofHex("2e656966");
   private static final Pattern REGISTER = Pattern.compile("PCR([0-9]|[12][0-9]|3[01])");
+  private static final int LONGEST_KEY = 16 * 1024;
   private static final String MEASUREMENTS = "Measurements";
 
   /// Reads `file`.
@@ -42,6 +43,22 @@ public record ExpectedPcrs(PcrValues values, String origin) {
     try {
       Content content = Content.of(file);
       return isImage(content) ? ofImage(file, releaseKey) : ofText(content, releaseKey);
+    } catch (IOException e) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "the file " + file + " cannot be read", e);
+    }
+  }
+
+  /// The release's public key in `file`, a PEM.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read, or is none
+  public static VerifyingKey releaseKey(Path file) {
+    try {
+      Content content = Content.of(file);
+      if (content.length() > LONGEST_KEY) {
+        throw new RefusedException(ErrorCode.INVALID_VALUE, "the file " + file + " is no key");
+      }
+      return ManifestFile.publicKey(content.bytes(LONGEST_KEY));
     } catch (IOException e) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE, "the file " + file + " cannot be read", e);

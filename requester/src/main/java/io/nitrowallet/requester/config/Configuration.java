@@ -37,6 +37,17 @@ public final class Configuration {
     return resolved;
   }
 
+  /// What the configuration file sets, as it is written there.
+  public Map<Setting, String> inFile() {
+    Map<Setting, String> written = new EnumMap<>(Setting.class);
+    values.forEach((setting, resolved) -> {
+      if (resolved.origin() instanceof Origin.File) {
+        written.put(setting, resolved.value());
+      }
+    });
+    return written;
+  }
+
   /// The value, where one is set.
   public Optional<String> text(Setting setting) {
     return Optional.of(resolved(setting).value()).filter(value -> !value.isEmpty());

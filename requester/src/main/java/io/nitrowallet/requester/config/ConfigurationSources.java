@@ -21,6 +21,20 @@ public record ConfigurationSources(
   /// The environment variable that names the file.
   public static final String FILE_VARIABLE = "NITRO_WALLET_CONFIG";
 
+  /// What `file` would come to if it held `settings`, and nothing else were set anywhere.
+  public static Configuration ofFile(Path file, Map<Setting, String> settings, Path home) {
+    Map<Setting, Resolved> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = settings.getOrDefault(setting, "");
+      values.put(
+          setting,
+          value.isEmpty()
+              ? new Resolved(setting.standard(), new Origin.Standard())
+              : new Resolved(value, new Origin.File(file)));
+    }
+    return new Configuration(values, home);
+  }
+
   /// Resolves every setting.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if a named file is

@@ -3,6 +3,7 @@ package io.nitrowallet.requester.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,15 +22,34 @@ public final class PrivateFiles {
 
   /// Opens the lock file that stands beside `file`, creating it and the folder where needed.
   public static FileChannel openLock(Path file) throws IOException {
-    Files.createDirectories(folder(file), FOLDER_MODE);
+    createFolderOf(file);
     return FileChannel.open(
         file.resolveSibling(file.getFileName() + ".lock"),
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
         FILE_MODE);
   }
 
+  /// Makes the folder that `file` is to lie in, and those above it, where there is none.
+  public static void createFolderOf(Path file) throws IOException {
+    Files.createDirectories(folder(file), FOLDER_MODE);
+  }
+
+  /// Writes `content` into `file`, which must not exist, in one step; on disk on return.
+  ///
+  /// @throws FileAlreadyExistsException if it does
+  public static void create(Path file, byte[] content) throws IOException {
+    put(file, content, Files::createLink);
+  }
+
   /// Replaces `file` by `content` in one step; on disk on return.
   public static void replace(Path file, byte[] content) throws IOException {
+    put(
+        file,
+        content,
+        (name, written) -> Files.move(written, name, StandardCopyOption.ATOMIC_MOVE));
+  }
+
+  private static void put(Path file, byte[] content, Naming naming) throws IOException {
     Path next =
         Files.createTempFile(folder(file), file.getFileName().toString(), ".new", FILE_MODE);
     try {
@@ -40,7 +60,7 @@ public final class PrivateFiles {
         }
         out.force(true);
       }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      naming.name(file, next);
     } finally {
       Files.deleteIfExists(next);
     }
@@ -56,5 +76,11 @@ public final class PrivateFiles {
 
   private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+
+  /// Gives what was written its name, in one step.
+  @FunctionalInterface
+  private interface Naming {
+    void name(Path file, Path written) throws IOException;
   }
 }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.requester.aws;
+
+import org.jspecify.annotations.NullMarked;

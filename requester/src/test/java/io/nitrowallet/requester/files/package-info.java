@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.requester.files;
+
+import org.jspecify.annotations.NullMarked;
