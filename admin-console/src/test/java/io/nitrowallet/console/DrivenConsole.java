@@ -2,6 +2,8 @@ package io.nitrowallet.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -39,44 +41,46 @@ public final class DrivenConsole implements AutoCloseable {
     return stage.getScene().lookup(selector);
   }
 
-  /// Presses the button `id`.
-  public void press(String id) {
-    FxThread.call(() -> {
-      ((ButtonBase) find(id)).fire();
-      return id;
-    });
+  /// Presses the button `id`, once it is there.
+  public void press(String id) throws InterruptedException {
+    use(id, ButtonBase.class, ButtonBase::fire);
   }
 
-  /// Writes `text` into the field `id`, in place of what it holds.
-  public void type(String id, String text) {
-    FxThread.call(() -> {
-      ((TextInputControl) find(id)).setText(text);
-      return id;
-    });
+  /// Writes `text` into the field `id`, once it is there, in place of what it holds.
+  public void type(String id, String text) throws InterruptedException {
+    use(id, TextInputControl.class, field -> field.setText(text));
   }
 
-  /// Chooses the item at `index` of the choice `id`.
-  public void choose(String id, int index) {
-    FxThread.call(() -> {
-      ((ComboBox<?>) find(id)).getSelectionModel().select(index);
-      return id;
-    });
+  /// Chooses the item at `index` of the choice `id`, once it is there.
+  public void choose(String id, int index) throws InterruptedException {
+    use(id, ComboBox.class, choice -> choice.getSelectionModel().select(index));
   }
 
-  /// Selects the row at `index` of the table `id`.
-  public void select(String id, int index) {
+  /// Selects the row at `index` of the table `id`, once it is there.
+  public void select(String id, int index) throws InterruptedException {
+    use(id, TableView.class, table -> table.getSelectionModel().clearAndSelect(index));
+  }
+
+  private <T extends Node> void use(String id, Class<T> type, Consumer<T> action)
+      throws InterruptedException {
+    T node = type.cast(awaitNode(id, _ -> true));
     FxThread.call(() -> {
-      ((TableView<?>) find(id)).getSelectionModel().clearAndSelect(index);
+      action.accept(node);
       return id;
     });
   }
 
   /// Waits until the node `id` can be seen and is not disabled.
   public void awaitEnabled(String id) throws InterruptedException {
+    awaitNode(id, node -> !node.isDisabled() && node.isVisible());
+  }
+
+  /// A scene's content is there only after JavaFX has laid it out once.
+  private Node awaitNode(String id, Predicate<Node> ready) throws InterruptedException {
     for (int look = 0; look < LOOKS; look++) {
       Node node = FxThread.call(() -> find(id));
-      if (node != null && !node.isDisabled() && node.isVisible()) {
-        return;
+      if (node != null && ready.test(node)) {
+        return node;
       }
       Thread.sleep(PAUSE_MILLIS);
     }

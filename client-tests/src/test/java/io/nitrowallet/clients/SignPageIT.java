@@ -146,7 +146,7 @@ final class SignPageIT {
   }
 
   @Test
-  void asksNothingBeforeAnAccountIsChosen() {
+  void asksNothingBeforeAnAccountIsChosen() throws InterruptedException {
     console.type("#sign-account-name", "");
     assertTrue(FxThread.call(() -> console.find("#sign-review").isDisabled()));
     console.type("#sign-account-name", "dev");

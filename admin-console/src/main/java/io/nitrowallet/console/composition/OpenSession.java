@@ -36,7 +36,7 @@ public final class OpenSession {
   /// nothing is asked of anybody.
   public void close() {
     timers.forEach(Job::cancel);
-    seat.lock();
+    seat.leave();
     endings.forEach(Runnable::run);
     requester.resources().close();
   }

@@ -12,7 +12,14 @@ import io.nitrowallet.console.shell.ShellView;
 /// What stands behind the pages of one profile.
 @SessionScope
 @Subcomponent(
-    modules = {SessionModule.class, ChainModule.class, SigningModule.class, PagesModule.class})
+    modules = {
+      SessionModule.class,
+      ChainModule.class,
+      SigningModule.class,
+      ApprovalsModule.class,
+      AuditModule.class,
+      PagesModule.class
+    })
 public interface SessionComponent {
   /// The window's content.
   ShellView shell();

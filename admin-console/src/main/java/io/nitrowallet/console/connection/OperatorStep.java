@@ -1,5 +1,6 @@
 package io.nitrowallet.console.connection;
 
+import io.nitrowallet.console.shell.PassphraseField;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.config.Setting;
@@ -73,8 +74,8 @@ final class OperatorStep {
   }
 
   private void make() {
-    char[] first = taken(passphrase);
-    char[] second = taken(again);
+    char[] first = PassphraseField.take(passphrase);
+    char[] second = PassphraseField.take(again);
     try {
       OperatorIdentity operator = OperatorIdentity.of(draft.profile().configuration());
       key.make(operator, first, second);
@@ -83,16 +84,6 @@ final class OperatorStep {
       Arrays.fill(second, '\0');
       fault.set(Optional.of(Fault.of(e)));
     }
-  }
-
-  private static char[] taken(PasswordField field) {
-    CharSequence typed = field.getCharacters();
-    char[] text = new char[typed.length()];
-    for (int i = 0; i < text.length; i++) {
-      text[i] = typed.charAt(i);
-    }
-    field.clear();
-    return text;
   }
 
   private void suggest(KeyPlace place) {

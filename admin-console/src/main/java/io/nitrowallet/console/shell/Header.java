@@ -21,12 +21,14 @@ final class Header {
 
   private final Profile profile;
   private final EnclaveTrust trust;
+  private final HeaderPart part;
   private final Words words;
 
   @Inject
-  Header(Profile profile, EnclaveTrust trust, Language language) {
+  Header(Profile profile, EnclaveTrust trust, HeaderPart part, Language language) {
     this.profile = profile;
     this.trust = trust;
+    this.part = part;
     this.words = language.words(Header.class);
   }
 
@@ -40,7 +42,7 @@ final class Header {
     badge.setId("trust-badge");
     badge.getStyleClass().add("trust-badge");
     trust.permit().subscribe(permit -> show(permit, badge));
-    HBox header = new HBox(GAP, ProfileMark.of(profile.name()), name, space, badge);
+    HBox header = new HBox(GAP, ProfileMark.of(profile.name()), name, space, part.node(), badge);
     header.getStyleClass().addAll("header", ProfileMark.tint(profile.name()));
     return header;
   }

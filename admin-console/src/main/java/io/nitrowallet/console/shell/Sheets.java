@@ -11,21 +11,52 @@ import javafx.scene.layout.Region;
 /// the window's thread.
 @SessionScope
 public final class Sheets {
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 640;
+
   private final ModalPane pane = new ModalPane();
+  private Runnable gone = () -> {};
 
   @Inject
   Sheets() {
     pane.setId("sheets");
     pane.setAlignment(Pos.CENTER);
+    pane.displayProperty()
+        .subscribe(shown -> {
+          if (!shown) {
+            leave();
+          }
+        });
   }
 
   /// Shows `sheet` in place of whatever was shown before.
   public void show(Region sheet) {
+    show(sheet, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param afterwards run once the sheet is gone, however it went
+  public void show(Region sheet, Runnable afterwards) {
+    leave();
+    gone = afterwards;
     if (!sheet.getStyleClass().contains("sheet")) {
       sheet.getStyleClass().add("sheet");
+      sheet.setMaxSize(least(sheet.getMaxWidth(), WIDTH), least(sheet.getMaxHeight(), HEIGHT));
     }
     pane.show(sheet);
     sheet.requestFocus();
+  }
+
+  /// What the sheet says of itself, where it says anything.
+  private static double least(double own, double most) {
+    return own == Region.USE_COMPUTED_SIZE ? most : own;
+  }
+
+  private void leave() {
+    Runnable last = gone;
+    gone = () -> {};
+    last.run();
   }
 
   /// Takes the sheet away; harmless where there is none.

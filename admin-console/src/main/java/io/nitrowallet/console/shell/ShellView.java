@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -20,7 +21,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frame: the band of development, the profile with what its enclave is worth now, the pages.
@@ -34,8 +34,8 @@ public final class ShellView {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ACCOUNTS);
   private final Map<Page, Provider<Feature>> features;
   private final Map<Page, Feature> opened = new EnumMap<>(Page.class);
-  private final Sheets sheets;
-  private final Veil veil;
+  private final Overlays overlays;
+  private final Set<Lookout> lookouts;
   private final Words words;
   private final BorderPane root = new BorderPane();
 
@@ -45,15 +45,15 @@ public final class ShellView {
       Departure departure,
       Header header,
       Map<Page, Provider<Feature>> features,
-      Sheets sheets,
-      Veil veil,
+      Overlays overlays,
+      Set<Lookout> lookouts,
       Language language) {
     this.profile = profile;
     this.departure = departure;
     this.header = header;
     this.features = features;
-    this.sheets = sheets;
-    this.veil = veil;
+    this.overlays = overlays;
+    this.lookouts = lookouts;
     this.words = language.words(ShellView.class);
   }
 
@@ -62,8 +62,8 @@ public final class ShellView {
     root.setTop(header.build());
     root.setLeft(sideBar());
     page.subscribe(this::open);
-    StackPane pages = new StackPane(root, sheets.pane());
-    StackPane desk = new StackPane(pages, veil.over(pages));
+    lookouts.forEach(Lookout::begin);
+    Parent desk = overlays.over(root);
     VBox.setVgrow(desk, Priority.ALWAYS);
     return profile.isDevelopment() ? new VBox(band(), desk) : desk;
   }
@@ -104,6 +104,7 @@ public final class ShellView {
     button.setMnemonicParsing(true);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setToggleGroup(group);
+    overlays.mark(button, target);
     button.setOnAction(_ -> page.set(target));
     page.subscribe(shown -> button.setSelected(shown == target));
     return button;

@@ -18,6 +18,7 @@ import io.nitrowallet.requester.operator.KeyKind;
 import io.nitrowallet.requester.operator.KeystoreFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ final class OpenSessionTest {
     Profile profile = new Profile("desk", home.resolve("desk.yaml"), configuration);
     QueuedWindow window = new QueuedWindow();
     try (Background background = new Background(window)) {
-      OperatorSeat seat = new OperatorSeat(profile, background);
+      OperatorSeat seat = new OperatorSeat(profile, background, Instant::now);
       var requester = DaggerRequesterComponent.factory().create(configuration);
       OpenSession session = new OpenSession(requester, seat);
       Job timer = background.every(Duration.ofHours(1), () -> {});

@@ -109,6 +109,6 @@ final class IdleLockTest {
             folder.resolve("alice.p12").toString());
     var sources = new ConfigurationSources(settings, Map.of(), folder, Optional.empty());
     return new OperatorSeat(
-        new Profile("desk", folder.resolve("desk.yaml"), sources.resolve()), background);
+        new Profile("desk", folder.resolve("desk.yaml"), sources.resolve()), background, () -> now);
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// chain behind the newest known head (protocol.md §4).
 ///
 /// Memory grows with lives, accounts and their changes, not with receipts. Used by one thread.
-public final class ReceiptAudit {
+public final class ReceiptAudit implements ReceiptVisitor {
   private final AuditTerms terms;
   private final AuditLedger ledger;
   private final Map<Bytes, ReceiptHead> read = new HashMap<>();
@@ -37,14 +37,12 @@ public final class ReceiptAudit {
     this.ledger = new AuditLedger(findings);
   }
 
-  /// A source of its own begins: what stands before belongs to another.
+  @Override
   public void source() {
     leave();
   }
 
-  /// A life begins: the receipts that follow are its.
-  ///
-  /// @param place where it stands, such as `receipts.jsonl:1`
+  @Override
   public void life(String place, Bytes bootDocument) {
     leave();
     Optional<AuditedLife> life =
@@ -74,7 +72,7 @@ public final class ReceiptAudit {
     current = new LifeAudit(life, bootDocument, terms.reader(), ledger, known);
   }
 
-  /// The next receipt of the life that began last.
+  @Override
   public void receipt(String place, DsseEnvelope receipt) {
     if (current != null) {
       current.receipt(place, receipt);
@@ -84,9 +82,7 @@ public final class ReceiptAudit {
     }
   }
 
-  /// Something that is neither.
-  ///
-  /// @param reason in words that quote nothing of it
+  @Override
   public void damaged(String place, String reason) {
     ledger.find(new AuditFinding.Damaged(place, reason));
   }

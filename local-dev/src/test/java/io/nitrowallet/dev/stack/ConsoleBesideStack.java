@@ -3,6 +3,7 @@ package io.nitrowallet.dev.stack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.nitrowallet.console.DrivenConsole;
+import io.nitrowallet.console.FxThread;
 import io.nitrowallet.console.Surroundings;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
@@ -12,12 +13,15 @@ import io.nitrowallet.requester.composition.RequesterComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
 
 /// A console opened on a real stack's profile, below a home directory of its own.
 record ConsoleBesideStack(DrivenConsole console, Path home) {
@@ -28,13 +32,39 @@ record ConsoleBesideStack(DrivenConsole console, Path home) {
   /// @param changed what becomes of the profile's text
   void open(LocalStack stack, UnaryOperator<String> changed)
       throws IOException, InterruptedException {
+    open(stack, changed, Locale.ENGLISH, ColorScheme.LIGHT);
+  }
+
+  /// The same for somebody who speaks another language, on a dark or light desktop.
+  void open(LocalStack stack, UnaryOperator<String> changed, Locale locale, ColorScheme scheme)
+      throws IOException, InterruptedException {
     Path file = home.resolve(".nitro-wallet/dev/config.yaml");
     Files.createDirectories(file.getParent());
     Files.writeString(file, changed.apply(Files.readString(stack.layout().cliConfiguration())));
-    var light = new SimpleObjectProperty<>(ColorScheme.LIGHT);
-    console.open(new Surroundings(home, Locale.ENGLISH, light));
+    console.open(new Surroundings(home, locale, new SimpleObjectProperty<>(scheme)));
     console.await("#open-local-stack");
     console.press("#open-local-stack");
+  }
+
+  /// Makes the window as small as it gets, and demands that no text outside of tables is cut.
+  void requireRoomAtItsSmallest() throws InterruptedException {
+    FxThread.call(() -> {
+      Stage stage = console.stage();
+      stage.setWidth(stage.getMinWidth());
+      stage.setHeight(stage.getMinHeight());
+      return stage;
+    });
+    Thread.sleep(500); // the window's own layout
+    List<String> cut =
+        FxThread.call(() ->
+            console.stage().getScene().getRoot().lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getId() != null)
+                .filter(label -> label.isVisible() && label.isManaged())
+                .filter(label -> label.getHeight() + 1 < label.prefHeight(label.getWidth()))
+                .map(Label::getText)
+                .toList());
+    assertEquals(List.of(), cut);
   }
 
   /// A picture for people to look at, in `target/console`.

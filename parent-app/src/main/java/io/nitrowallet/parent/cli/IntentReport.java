@@ -10,6 +10,7 @@ import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.requester.intents.IntentReview;
 import io.nitrowallet.requester.intents.IntentWords;
 import io.nitrowallet.requester.policy.Finding;
+import io.nitrowallet.requester.policy.PolicyLines;
 import io.nitrowallet.requester.policy.PolicyLint;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,11 @@
 package io.nitrowallet.parent.cli;
 
-import io.nitrowallet.domain.account.Account;
-import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.ethereum.UnsignedTransaction;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.requester.accounts.AccountSigning.SignedBy;
 import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentReview;
-import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.intents.IntentSigning.SignedIntent;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +41,7 @@ final class IntentSignCommand implements Callable<Integer> {
     Report report =
         switch (review.intent().action()) {
           case IntentAction.Sign _ -> sign(review);
-          case IntentAction.AccountChange change -> change(review, change);
+          case IntentAction.AccountChange _ -> change(review);
         };
     session.output().print(report);
     return ExitCode.OK;
@@ -56,12 +54,10 @@ final class IntentSignCommand implements Callable<Integer> {
     return report(signed.signed());
   }
 
-  private Report change(IntentReview review, IntentAction.AccountChange change) {
-    IntentSigning.requireWanted(review);
-    AccountName name = review.found().account().name();
-    Account changed = session.services().changes().change(name, change, review.envelope());
-    session.services().intents().noteSigned(review.pending()).ifPresent(session.output()::warn);
-    return AccountReport.of(changed);
+  private Report change(IntentReview review) {
+    IntentChanges.Changed changed = session.services().intentChanges().change(review);
+    changed.remark().ifPresent(session.output()::warn);
+    return AccountReport.of(changed.account());
   }
 
   /// As the sign commands print it.

@@ -5,6 +5,7 @@ import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentReview;
+import io.nitrowallet.requester.intents.SigningOperator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ abstract sealed class IntentVerdictCommand implements Callable<Integer> {
         session.output(), review.found().account(), review.found().pinned());
     review.requireOpenTo(verdict);
     confirmation.require(session.output(), review, verdict);
-    try (SigningOperator operator = SigningOperator.unlock(session, secret)) {
+    try (SigningOperator operator = secret.unlock(session)) {
       DsseSignature signature = operator.sign(verdict, review);
       session.output().print(IntentReport.of(desk.handIn(review, verdict, signature)));
     }

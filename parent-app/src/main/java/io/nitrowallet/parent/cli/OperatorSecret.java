@@ -3,6 +3,8 @@ package io.nitrowallet.parent.cli;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.secret.SecretBytes;
+import io.nitrowallet.requester.intents.SigningOperator;
+import io.nitrowallet.requester.operator.OperatorIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,6 +30,13 @@ final class OperatorSecret {
       paramLabel = "FILE",
       description = "holds the key's passphrase or PIN (default: asked for on the terminal)")
   private @Nullable String file;
+
+  /// The operator whom the settings name, with the key unlocked.
+  SigningOperator unlock(Session session) {
+    OperatorIdentity operator = OperatorIdentity.of(session.configuration());
+    String name = operator.holder().secretName();
+    return new SigningOperator(operator.id(), operator.holder().open(() -> ask(name)));
+  }
 
   /// @param name what it is called
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if there is none, or others may

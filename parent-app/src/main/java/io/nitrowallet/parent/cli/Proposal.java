@@ -10,6 +10,7 @@ import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.requester.accounts.PinnedAccounts.Found;
 import io.nitrowallet.requester.intents.IntentReview;
+import io.nitrowallet.requester.intents.SigningOperator;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class Proposal {
         .ifPresent(sentence -> {
           throw new RefusedException(ErrorCode.POLICY_DENIED, sentence);
         });
-    try (SigningOperator operator = SigningOperator.unlock(session, secret)) {
+    try (SigningOperator operator = secret.unlock(session)) {
       DsseSignature approval = operator.sign(Verdict.APPROVAL, review);
       return IntentReport.of(
           services.intents().propose(review.pending().payload(), List.of(approval)));

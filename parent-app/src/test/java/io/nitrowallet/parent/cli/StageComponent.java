@@ -13,6 +13,7 @@ import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.ReceiptHead;
 import io.nitrowallet.domain.service.ImportRecipient;
@@ -42,6 +43,7 @@ import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.fleet.EnclaveFleet;
 import io.nitrowallet.requester.fleet.EnclaveVoice;
 import io.nitrowallet.requester.intents.ApprovingEnclave;
+import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
 import io.nitrowallet.requester.intents.IntentReviews;
@@ -179,6 +181,16 @@ record StageComponent(Configuration configuration, Scene scene) implements Reque
   @Override
   public IntentSigning intentSigning() {
     return new IntentSigning(intents(), signing());
+  }
+
+  @Override
+  public IntentChanges intentChanges() {
+    return new IntentChanges(intents(), changes());
+  }
+
+  @Override
+  public AttestationVerifier attestationVerifier() {
+    return new PaperVerifier();
   }
 
   @Override

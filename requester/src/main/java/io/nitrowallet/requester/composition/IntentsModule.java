@@ -6,8 +6,10 @@ import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.formats.json.PolicyJson;
+import io.nitrowallet.requester.accounts.AccountChanges;
 import io.nitrowallet.requester.accounts.AccountSigning;
 import io.nitrowallet.requester.accounts.PinnedAccounts;
+import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
 import io.nitrowallet.requester.intents.IntentReviews;
@@ -34,5 +36,10 @@ interface IntentsModule {
   @Provides
   static IntentSigning signing(IntentDesk desk, AccountSigning signing) {
     return new IntentSigning(desk, signing);
+  }
+
+  @Provides
+  static IntentChanges changes(IntentDesk desk, AccountChanges changes) {
+    return new IntentChanges(desk, changes);
   }
 }

@@ -9,6 +9,7 @@ import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.domain.port.out.AttestationVerifier;
 import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.requester.accounts.AccountAudit;
 import io.nitrowallet.requester.accounts.AccountChanges;
@@ -23,6 +24,7 @@ import io.nitrowallet.requester.attestation.AttestationInquiry;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.fleet.EnclaveFleet;
 import io.nitrowallet.requester.fleet.EnclaveVoice;
+import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
 import io.nitrowallet.requester.intents.IntentSigning;
@@ -88,6 +90,12 @@ public interface RequesterComponent {
 
   /// Has the enclave sign with operators' approvals.
   IntentSigning intentSigning();
+
+  /// Has the enclave change accounts with operators' approvals.
+  IntentChanges intentChanges();
+
+  /// Judges attestation documents, under the profile's root.
+  AttestationVerifier attestationVerifier();
 
   /// Asks the enclave who it is; there must be one only.
   AttestationInquiry attestation();

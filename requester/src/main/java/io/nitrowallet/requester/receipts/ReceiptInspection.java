@@ -5,8 +5,8 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.KeptLine;
-import io.nitrowallet.domain.receipt.ReceiptAudit;
 import io.nitrowallet.domain.receipt.ReceiptLine;
+import io.nitrowallet.domain.receipt.ReceiptVisitor;
 import io.nitrowallet.formats.json.ReceiptLineJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +18,13 @@ import java.util.function.LongConsumer;
 
 /// Lays what was kept before an auditor, line by line, as it stands there.
 public final class ReceiptInspection {
-  private final ReceiptAudit audit;
+  private final ReceiptVisitor visitor;
   private final LongConsumer progress;
   private long lines;
 
   /// @param progress told the number of lines after each
-  public ReceiptInspection(ReceiptAudit audit, LongConsumer progress) {
-    this.audit = audit;
+  public ReceiptInspection(ReceiptVisitor visitor, LongConsumer progress) {
+    this.visitor = visitor;
     this.progress = progress;
   }
 
@@ -32,7 +32,7 @@ public final class ReceiptInspection {
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read
   public void file(Path file) {
-    audit.source();
+    visitor.source();
     try (InputStream in = Files.newInputStream(file)) {
       lines(String.valueOf(file.getFileName()), in);
     } catch (IOException e) {
@@ -58,7 +58,7 @@ public final class ReceiptInspection {
   }
 
   private void damaged(String place, String reason) {
-    audit.damaged(place, reason);
+    visitor.damaged(place, reason);
     progress.accept(++lines);
   }
 
@@ -78,7 +78,7 @@ public final class ReceiptInspection {
   }
 
   private void life(ReceiptArchive table, Bytes life) {
-    audit.source();
+    visitor.source();
     long from = 0;
     while (true) {
       List<KeptLine> page = table.page(life, from, ReceiptArchive.MAX_PAGE);
@@ -93,8 +93,8 @@ public final class ReceiptInspection {
   private void take(String place, Bytes text) {
     try {
       switch (ReceiptLineJson.decode(text)) {
-        case ReceiptLine.Boot(var document) -> audit.life(place, document);
-        case ReceiptLine.Receipt(var envelope) -> audit.receipt(place, envelope);
+        case ReceiptLine.Boot(var document) -> visitor.life(place, document);
+        case ReceiptLine.Receipt(var envelope) -> visitor.receipt(place, envelope);
       }
       progress.accept(++lines);
     } catch (RefusedException e) {
