@@ -28,7 +28,16 @@ final class Luminance {
         darkest = Math.min(darkest, luminance);
       }
     }
-    return (lightest + 0.05) / (darkest + 0.05);
+    return contrast(lightest, darkest);
+  }
+
+  /// Of one colour on another, whichever is lighter; 1 to 21.
+  static double contrast(Color one, Color other) {
+    return contrast(Math.max(of(one), of(other)), Math.min(of(one), of(other)));
+  }
+
+  private static double contrast(double lighter, double darker) {
+    return (lighter + 0.05) / (darker + 0.05);
   }
 
   private static double of(Color color) {

@@ -71,7 +71,7 @@ final class LanguageTest {
     }
   }
 
-  private static ResourceBundle bundle(String folder, Locale locale) {
+  static ResourceBundle bundle(String folder, Locale locale) {
     return ResourceBundle.getBundle(
         "io.nitrowallet.console." + folder + ".words",
         locale,
