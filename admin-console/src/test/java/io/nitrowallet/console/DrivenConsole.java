@@ -2,6 +2,7 @@ package io.nitrowallet.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -27,6 +28,15 @@ public final class DrivenConsole implements AutoCloseable {
   public void open(Surroundings surroundings) {
     FxThread.call(() -> {
       Console.open(stage, surroundings);
+      return stage;
+    });
+  }
+
+  /// Gives the window this size; once, for a window without a screen follows no second time.
+  public void resize(int width, int height) {
+    FxThread.call(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
       return stage;
     });
   }
@@ -75,16 +85,32 @@ public final class DrivenConsole implements AutoCloseable {
     awaitNode(id, node -> !node.isDisabled() && node.isVisible());
   }
 
+  /// Waits until the node `id` bears a style class.
+  public void awaitClass(String id, String styleClass) throws InterruptedException {
+    awaitNode(id, node -> node.getStyleClass().contains(styleClass));
+  }
+
   /// A scene's content is there only after JavaFX has laid it out once.
   private Node awaitNode(String id, Predicate<Node> ready) throws InterruptedException {
     for (int look = 0; look < LOOKS; look++) {
-      Node node = FxThread.call(() -> find(id));
-      if (node != null && ready.test(node)) {
-        return node;
+      Optional<Node> node = FxThread.call(() -> Optional.ofNullable(find(id)).filter(ready));
+      if (node.isPresent()) {
+        return node.get();
       }
       Thread.sleep(PAUSE_MILLIS);
     }
     throw new AssertionError(id + " is not there, or disabled");
+  }
+
+  /// Waits until there is no node `id` any more.
+  public void awaitGone(String id) throws InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      if (FxThread.call(() -> Optional.ofNullable(find(id))).isEmpty()) {
+        return;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new AssertionError(id + " is still there");
   }
 
   /// The text of the node `id`, once it can be seen.

@@ -92,7 +92,8 @@ final class PaletteTest {
       Optional<String> text = value(rule.group(2), "-fx-text-fill");
       Optional<String> ground = value(rule.group(2), "-fx-background-color");
       if (text.isPresent()) {
-        ground.map(Stream::of)
+        ground
+            .map(Stream::of)
             .orElseGet(() -> groundsOf(css, where))
             .forEach(under -> pairs.add(new Pair(where, text.get(), under)));
       }

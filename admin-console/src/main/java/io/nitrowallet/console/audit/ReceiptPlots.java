@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 final class ReceiptPlots {
   private static final int GAP = 12;
   private static final DateTimeFormatter DAY = formatter("yyyy-MM-dd");
+  private static final int TICKS = 5;
   private static final DateTimeFormatter HOUR = formatter("MM-dd HH:mm");
 
   private final Words words;
@@ -51,6 +52,7 @@ final class ReceiptPlots {
   private BarChart<String, Number> chart(String id, String title) {
     NumberAxis counts = new NumberAxis();
     counts.setMinorTickVisible(false);
+    counts.setAutoRanging(false);
     BarChart<String, Number> chart = new BarChart<>(new CategoryAxis(), counts);
     chart.setId(id);
     chart.setTitle(title);
@@ -67,10 +69,21 @@ final class ReceiptPlots {
     DateTimeFormatter form = tally.step() == ChronoUnit.HOURS ? HOUR : DAY;
     XYChart.Series<String, Number> signed = new XYChart.Series<>();
     tally.signatures().forEach((at, count) -> add(signed, label(form, at), count));
-    signatures.getData().setAll(List.of(signed));
+    show(signatures, signed);
     XYChart.Series<String, Number> refused = new XYChart.Series<>();
     tally.refusals().forEach((code, count) -> add(refused, code.name(), count));
-    refusals.getData().setAll(List.of(refused));
+    show(refusals, refused);
+  }
+
+  /// Whole numbers stand beside the bars: half a signature does not exist.
+  private static void show(BarChart<String, Number> chart, XYChart.Series<String, Number> series) {
+    long most =
+        series.getData().stream().mapToLong(bar -> bar.getYValue().longValue()).max().orElse(1);
+    long tick = Math.ceilDiv(most, TICKS);
+    NumberAxis counts = (NumberAxis) chart.getYAxis();
+    counts.setTickUnit((double) tick);
+    counts.setUpperBound((double) (Math.ceilDiv(most, tick) * tick));
+    chart.getData().setAll(List.of(series));
   }
 
   private static String label(DateTimeFormatter form, Instant at) {

@@ -21,6 +21,8 @@ public final class Sheets {
   Sheets() {
     pane.setId("sheets");
     pane.setAlignment(Pos.CENTER);
+    pane.setInTransitionFactory(null); // the end of a slow leave would take the next sheet along
+    pane.setOutTransitionFactory(null);
     pane.displayProperty()
         .subscribe(shown -> {
           if (!shown) {

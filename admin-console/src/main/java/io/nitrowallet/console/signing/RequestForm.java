@@ -92,7 +92,9 @@ final class RequestForm {
     node.setWrapText(true);
     node.setMinHeight(Region.USE_PREF_SIZE);
     node.getStyleClass().add(Styles.TEXT_MUTED);
-    return new VBox(GAP, top.node(), fields, node, new HBox(GAP, review, clear));
+    VBox whole = new VBox(GAP, top.node(), fields, node, new HBox(GAP, review, clear));
+    whole.getStyleClass().add("request");
+    return whole;
   }
 
   private void clear() {

@@ -1,0 +1,44 @@
+package io.nitrowallet.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.nitrowallet.console.DrivenConsole;
+import io.nitrowallet.console.FxThread;
+import io.nitrowallet.console.Legibility;
+import io.nitrowallet.console.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+/// Pictures of one console's screens. What a picture shows must be whole and legible.
+final class Gallery {
+  /// Names the folder for the pictures; `target/gallery` where it does not.
+  static final String FOLDER = "nitrowallet.gallery";
+
+  private static final int LAYOUT_MILLIS = 300;
+
+  private final DrivenConsole console;
+  private final Path folder;
+
+  /// @param variant language, scheme and size, for the folder's name
+  Gallery(DrivenConsole console, String variant) throws IOException {
+    this.console = console;
+    this.folder = Path.of(System.getProperty(FOLDER, "target/gallery")).resolve(variant);
+    Files.createDirectories(folder);
+  }
+
+  /// Takes a picture of what is shown now.
+  void take(String screen) throws IOException, InterruptedException {
+    Thread.sleep(LAYOUT_MILLIS); // the window's own layout
+    Scene scene = FxThread.call(() -> console.stage().getScene());
+    WritableImage picture = FxThread.call(() -> scene.snapshot(null));
+    Path file = folder.resolve(screen + ".png");
+    Png.writeSmall(picture, file);
+    assertEquals(List.of(), FxThread.call(() -> Legibility.cut(scene)), () -> "cut: " + file);
+    assertEquals(
+        List.of(), FxThread.call(() -> Legibility.faint(scene, picture)), () -> "faint: " + file);
+  }
+}
