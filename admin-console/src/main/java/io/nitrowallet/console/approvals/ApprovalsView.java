@@ -32,7 +32,6 @@ import javafx.scene.layout.VBox;
 @SessionScope
 public final class ApprovalsView implements Feature {
   private static final int GAP = 12;
-  private static final int SUMMARY_WIDTH = 240;
 
   private final Inbox inbox;
   private final IntentSheet sheet;
@@ -133,14 +132,14 @@ public final class ApprovalsView implements Feature {
     table.setId("approvals-table");
     table.setAccessibleText(words.get("table"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(text("account", entry -> Shown.line(entry.pending().account().value())));
-    table.getColumns().add(text("kind", entries::kind));
-    TableColumn<Entry, String> summary = text("summary", entries::summary);
-    summary.setMinWidth(SUMMARY_WIDTH);
-    table.getColumns().add(summary);
-    table.getColumns().add(text("approvals", entries::approvals));
-    table.getColumns().add(text("approvers", entries::approvers));
-    table.getColumns().add(text("pinned", entries::pinned));
+    table
+        .getColumns()
+        .add(text("account", 80, entry -> Shown.line(entry.pending().account().value())));
+    table.getColumns().add(text("kind", 78, entries::kind));
+    table.getColumns().add(text("summary", 130, entries::summary));
+    table.getColumns().add(text("approvals", 95, entries::approvals));
+    table.getColumns().add(text("approvers", 117, entries::approvers));
+    table.getColumns().add(text("pinned", 72, entries::pinned));
     table.getColumns().add(expires());
     Label placeholder = new Label();
     placeholder.setId("approvals-placeholder");
@@ -171,14 +170,16 @@ public final class ApprovalsView implements Feature {
     return words.get(shelf().loading().get() ? "reading" : "empty");
   }
 
-  private TableColumn<Entry, String> text(String key, Function<Entry, String> value) {
+  private TableColumn<Entry, String> text(String key, int width, Function<Entry, String> value) {
     TableColumn<Entry, String> column = new TableColumn<>(words.get(key));
+    column.setMinWidth(width);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     return column;
   }
 
   private TableColumn<Entry, String> expires() {
     TableColumn<Entry, String> column = new TableColumn<>(words.get("expires"));
+    column.setMinWidth(93);
     column.setCellValueFactory(row -> {
       var end = row.getValue().pending().slip().expires();
       return Bindings.createStringBinding(() -> entries.rest(end, inbox.now().get()), inbox.now());

@@ -5,6 +5,7 @@ import io.nitrowallet.console.session.OperatorSeat;
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.work.Background;
 import io.nitrowallet.console.work.Fault;
+import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.port.out.TimeSource;
@@ -73,6 +74,9 @@ public final class IntentCase {
 
   /// Why `act` cannot be done now; nothing where it can.
   Optional<Hindrance> hindrance(Act act) {
+    if (deed.get().isPresent()) {
+      return Optional.of(Hindrance.ENDED);
+    }
     var desk = new Hindrance.Desk(seat.seat().get(), trust.permit().get(), time.now());
     return review.get().flatMap(open -> Hindrance.of(act, open, desk));
   }
@@ -104,7 +108,24 @@ public final class IntentCase {
   }
 
   private void carryOut(IntentReview open) {
-    work(() -> done(open), done -> deed.set(Optional.of(done)));
+    work(
+        () -> {
+          Deed done = done(open);
+          return new Outcome(done, lookAgain(open));
+        },
+        outcome -> {
+          review.set(Optional.of(outcome.after()));
+          deed.set(Optional.of(outcome.deed()));
+        });
+  }
+
+  /// What was done stays done where the table cannot be read any more.
+  private IntentReview lookAgain(IntentReview before) {
+    try {
+      return services.desk().find(before.intent().id());
+    } catch (RefusedException _) {
+      return before;
+    }
   }
 
   private Deed done(IntentReview open) {
@@ -151,6 +172,8 @@ public final class IntentCase {
   ReadOnlyObjectProperty<Optional<Fault>> fault() {
     return fault.getReadOnlyProperty();
   }
+
+  private record Outcome(Deed deed, IntentReview after) {}
 
   /// What an enclave did with enough approvals.
   sealed interface Deed {

@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 /// the payload that is signed.
 final class IntentFacts {
   private static final int LINES = 12;
+  private static final int GAP = 8;
 
   private final EntryWords entries;
   private final TimeSource time;
@@ -149,7 +150,7 @@ final class IntentFacts {
 
   /// What the enclave did.
   Node of(IntentCase.Deed deed) {
-    VBox box = new VBox();
+    VBox box = new VBox(GAP);
     box.getStyleClass().add("card");
     switch (deed) {
       case IntentCase.Deed.Signed(var signed) -> {

@@ -20,7 +20,9 @@ import javafx.scene.layout.FlowPane;
 /// What is looked for among receipts.
 final class FilterBar {
   private static final int GAP = 8;
-  private static final int DAY_WIDTH = 130;
+  private static final int DAY_WIDTH = 160;
+
+  private static final int CHOICE_WIDTH = 170;
 
   private final AuditBook book;
   private final Words words;
@@ -47,6 +49,8 @@ final class FilterBar {
             words.get("outcome"),
             List.of(Came.values()),
             it -> words.get("came." + it.name().toLowerCase(Locale.ROOT)));
+    account.setPrefWidth(CHOICE_WIDTH);
+    came.setPrefWidth(CHOICE_WIDTH);
     this.from = day("audit-from", words.get("from"));
     this.until = day("audit-until", words.get("until"));
     build();

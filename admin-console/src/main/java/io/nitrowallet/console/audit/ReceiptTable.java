@@ -44,12 +44,13 @@ final class ReceiptTable {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     time();
     text("account", 90, receipt -> Shown.line(receipt.entry().account().name().value()));
-    text("operation", 80, receipt -> receipt.entry().operation().wireName());
+    text("operation", 96, receipt -> receipt.entry().operation().wireName());
     text("outcome", 90, receipt -> outcome(receipt.entry().outcome()));
     text("about", 120, ReceiptTable::headline);
     text("rule", NARROW, receipt -> Shown.line(receipt.entry().rule().orElse("")));
     text("digest", 90, receipt -> digest(receipt.entry().outcome()));
-    column("life", 90, line -> line.life().map(life -> life.hex().substring(0, BRIEF)).orElse("?"));
+    column(
+        "life", 110, line -> line.life().map(life -> life.hex().substring(0, BRIEF)).orElse("?"));
     sequence();
     column("doubt", 120, line -> line.doubt().map(Shown::sentence).orElse(""));
     SortedList<ListedReceipt> sorted = new SortedList<>(book.found());
@@ -83,7 +84,7 @@ final class ReceiptTable {
     time.setCellValueFactory(row ->
         new ReadOnlyObjectWrapper<>(
             row.getValue().receipt().map(SigningReceipt::time).orElse(null)));
-    time.setMinWidth(165);
+    time.setMinWidth(185);
     table.getColumns().add(time);
   }
 

@@ -56,7 +56,12 @@ public record ChainAccess(EthereumNode node, ChainId id, FeeCeiling ceiling) {
   public Bytes ask(Address contract, Bytes data) {
     ObjectNode call = StrictJson.object().put("to", contract.lowerCase()).put("data", data.hex0x());
     String result = call("eth_call", call, LATEST).asString("0x");
-    return Bytes.ofHex(result.substring(Math.min(2, result.length())));
+    try {
+      return Bytes.ofHex(result.substring(Math.min(2, result.length())));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          ErrorCode.UNAVAILABLE, "the node answers with something that is no bytes", e);
+    }
   }
 
   /// Gives `transaction` to the node.

@@ -3,9 +3,11 @@ package io.nitrowallet.console.shell;
 import atlantafx.base.controls.ModalPane;
 import io.nitrowallet.console.session.SessionScope;
 import jakarta.inject.Inject;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// A sheet in front of the pages: a question or details, one at a time. Escape closes it. Used on
 /// the window's thread.
@@ -13,6 +15,7 @@ import javafx.scene.layout.Region;
 public final class Sheets {
   private static final int WIDTH = 860;
   private static final int HEIGHT = 640;
+  private static final int MARGIN = 16;
 
   private final ModalPane pane = new ModalPane();
   private Runnable gone = () -> {};
@@ -21,8 +24,8 @@ public final class Sheets {
   Sheets() {
     pane.setId("sheets");
     pane.setAlignment(Pos.CENTER);
-    pane.setInTransitionFactory(null); // the end of a slow leave would take the next sheet along
-    pane.setOutTransitionFactory(null);
+    pane.setInTransitionFactory(null);
+    pane.setOutTransitionFactory(null); // the end of one would take the next sheet away
     pane.displayProperty()
         .subscribe(shown -> {
           if (!shown) {
@@ -46,8 +49,20 @@ public final class Sheets {
       sheet.getStyleClass().add("sheet");
       sheet.setMaxSize(least(sheet.getMaxWidth(), WIDTH), least(sheet.getMaxHeight(), HEIGHT));
     }
-    pane.show(sheet);
+    pane.show(framed(sheet));
     sheet.requestFocus();
+  }
+
+  /// No sheet touches the window's edge, however small the window is.
+  private static Region framed(Region sheet) {
+    StackPane frame = new StackPane(sheet);
+    frame.setPadding(new Insets(MARGIN));
+    frame.setMaxSize(widened(sheet.getMaxWidth()), widened(sheet.getMaxHeight()));
+    return frame;
+  }
+
+  private static double widened(double own) {
+    return own == Region.USE_PREF_SIZE ? own : own + 2 * MARGIN;
   }
 
   /// What the sheet says of itself, where it says anything.

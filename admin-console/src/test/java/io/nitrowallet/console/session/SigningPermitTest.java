@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Nobody signs with an enclave that did not show, a short while ago, that it is the expected one.
-final class SigningPermitTest {
-  static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+public final class SigningPermitTest {
+  public static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
   private static final TrustRoot AWS = new TrustRoot(Bytes.EMPTY, TrustRoot.Kind.AWS);
 
   @Test
@@ -81,7 +81,7 @@ final class SigningPermitTest {
   }
 
   /// What the expected enclave shows.
-  static Appraisal good() {
+  public static Appraisal good() {
     return appraisal(new AttestationVerdict.Verified(report(1, 1), AWS));
   }
 

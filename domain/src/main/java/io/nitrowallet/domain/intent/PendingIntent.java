@@ -101,9 +101,10 @@ public record PendingIntent(
 
   /// Who proposed it: whose approval was there when it was new. Nobody where it came without one,
   /// as machines' do; it is rejected then, and not withdrawn. Each later approval is one revision
-  /// more, so that approvals that were all given later are fewer than revisions.
+  /// more, and so is its end, so that approvals that were all given later are fewer than revisions.
   public Optional<String> initiator() {
-    return approvals.size() < revision
+    long whileItWaited = state instanceof State.Pending ? revision : revision - 1;
+    return approvals.size() < whileItWaited
         ? Optional.empty()
         : approvals.stream().findFirst().map(DsseSignature::keyId);
   }

@@ -75,6 +75,19 @@ class PendingIntentTest {
         () -> approved.with(Verdict.WITHDRAWAL, signature("bob", Verdict.WITHDRAWAL)));
   }
 
+  @Test
+  void remembersAfterItsEndWhoProposedIt() {
+    PendingIntent proposed =
+        pending("alice").with(Verdict.APPROVAL, signature("bob", Verdict.APPROVAL));
+    PendingIntent machines = pending().with(Verdict.APPROVAL, signature("alice", Verdict.APPROVAL));
+    DsseSignature rejection = signature("bob", Verdict.REJECTION);
+    assertEquals(Optional.of("alice"), proposed.signed().initiator());
+    assertEquals(Optional.of("alice"), proposed.with(Verdict.REJECTION, rejection).initiator());
+    assertEquals(Optional.empty(), machines.signed().initiator());
+    assertEquals(Optional.empty(), machines.with(Verdict.REJECTION, rejection).initiator());
+    assertEquals(Optional.empty(), pending().with(Verdict.REJECTION, rejection).initiator());
+  }
+
   private static List<String> ids(PendingIntent intent) {
     return intent.approvals().stream().map(DsseSignature::keyId).toList();
   }

@@ -13,6 +13,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.Secp256k1;
@@ -32,9 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.application.ColorScheme;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,52 +127,6 @@ final class ApprovalsPageIT {
     return "operator.id: \"%s\"%noperator.keystore: \"%s\"%n".formatted(id, keystore(id));
   }
 
-  private static void unlock(DrivenConsole console) throws InterruptedException {
-    console.press("#operator-turn");
-    console.awaitEnabled("#operator-passphrase");
-    console.type("#operator-passphrase", PASSPHRASE);
-    console.press("#operator-unlock");
-    console.await("#operator", "unlocked");
-  }
-
-  /// Opens the intent's sheet from the list.
-  private static void open(DrivenConsole console, UUID id) throws InterruptedException {
-    console.press("#page-approvals");
-    console.awaitEnabled("#approvals-reload");
-    console.press("#approvals-reload");
-    for (int look = 0; look < 200 && !select(console, id); look++) {
-      Thread.sleep(100);
-    }
-    console.awaitEnabled("#approvals-open");
-    console.press("#approvals-open");
-    console.await("#intent-headline", "Sign a message of ");
-    String shown =
-        FxThread.call(() -> console.find("#intent-scroll").lookupAll(".label").toString());
-    assertTrue(shown.contains(id.toString()), shown);
-  }
-
-  private static boolean select(DrivenConsole console, UUID id) {
-    return FxThread.call(() -> {
-      TableView<?> table = (TableView<?>) console.find("#approvals-table");
-      for (int row = 0; row < table.getItems().size(); row++) {
-        if (table.getItems().get(row).toString().contains(id.toString())) {
-          table.getSelectionModel().clearAndSelect(row);
-          return true;
-        }
-      }
-      return false;
-    });
-  }
-
-  private static void haveRead(DrivenConsole console) throws InterruptedException {
-    console.awaitEnabled("#intent-read");
-    FxThread.call(() -> {
-      CheckBox read = (CheckBox) console.find("#intent-read");
-      read.setSelected(true);
-      return read;
-    });
-  }
-
   @Test
   void twoOperatorsAtTwoConsolesHaveItSigned(LocalStack stack)
       throws IOException, InterruptedException {
@@ -187,32 +140,50 @@ final class ApprovalsPageIT {
     awaitToast(bob, name);
     bob.await("#badge-approvals");
     bobs.picture("approvals-toast.png");
-    unlock(bob);
-    open(bob, id);
+    steps(bob).unlock(PASSPHRASE);
+    steps(bob).open(id);
     bob.await("#intent-approvals", "1 of 2");
     assertTrue(bob.await("#intent-hindrances", "Sign: more").contains("Withdraw: only whoever"));
     bobs.picture("approvals-details.png");
-    haveRead(bob);
-    bob.awaitEnabled("#intent-approve");
-    bob.press("#intent-approve");
+    steps(bob).approve();
     bob.await("#intent-approvals", "2 of 2");
     bob.await("#intent-hindrances", "Approve: you approved of it already");
+    assertDisabled(bob, "#intent-approve");
     bobs.picture("approvals-approved.png");
 
-    unlock(carol);
-    open(carol, id);
+    steps(carol).unlock(PASSPHRASE);
+    steps(carol).open(id);
     carol.awaitEnabled("#intent-do");
     carol.press("#intent-do");
     String signature = carol.await("#intent-signature", "0x");
     carols.picture("approvals-signed.png");
     requireOurs(signature, "two consoles");
-    carol.press("#intent-close");
-    carol.choose("#approvals-state", 1);
-    for (int look = 0; look < 200 && !select(carol, id); look++) {
-      Thread.sleep(100);
+    carol.await("#intent-state", "signed, says the table");
+    carol.await("#intent-hindrances", "Sign: it has ended");
+    for (String act : List.of("approve", "reject", "withdraw", "do")) {
+      assertDisabled(carol, "#intent-" + act);
     }
+    requireProposedByAlice(carol);
+    carol.press("#intent-close");
+    carol.choose("#approvals-state", State.Word.SIGNED.ordinal());
+    steps(carol).select(id);
     carol.press("#approvals-open");
     carol.await("#intent-state", "signed, says the table");
+    requireProposedByAlice(carol);
+    assertDisabled(carol, "#intent-approve");
+  }
+
+  private static IntentSteps steps(DrivenConsole console) {
+    return new IntentSteps(console);
+  }
+
+  private static void requireProposedByAlice(DrivenConsole console) {
+    String shown = steps(console).shown();
+    assertTrue(shown.contains("alice, says the table"), shown);
+  }
+
+  private static void assertDisabled(DrivenConsole console, String id) {
+    assertTrue(FxThread.call(() -> console.find(id).isDisabled()), id);
   }
 
   private static void awaitToast(DrivenConsole console, String part) throws InterruptedException {
@@ -244,7 +215,7 @@ final class ApprovalsPageIT {
   void aRejectionEndsIt(LocalStack stack) throws IOException, InterruptedException {
     UUID id = propose("rejected");
     ConsoleBesideStack bobs = sitDown(stack, bob, "bob");
-    open(bob, id);
+    steps(bob).open(id);
     bob.await("#intent-hindrances", "Reject: your key is locked");
     bob.press("#intent-unlock");
     bob.awaitEnabled("#operator-passphrase");
@@ -287,10 +258,9 @@ final class ApprovalsPageIT {
     bobs.open(stack, yaml -> yaml + asOperator("bob"), Locale.SIMPLIFIED_CHINESE, ColorScheme.DARK);
     bob.await("#trust-badge", "飞地已验证");
     bob.press("#page-approvals");
-    for (int look = 0; look < 200 && !select(bob, id); look++) {
-      Thread.sleep(100);
-    }
+    steps(bob).select(id);
     bobs.requireRoomAtItsSmallest();
+    bobs.requireWholeHeads("#approvals-table");
     bobs.picture("approvals-zh.png");
     bob.press("#approvals-open");
     bob.await("#intent-hindrances", "您的密钥已锁定");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.chart.BarChart;
 import javafx.scene.control.ListView;
@@ -89,8 +90,10 @@ final class AuditPageIT {
     beside.open(
         stack,
         yaml ->
-            yaml
-                + "heads.file: \"%s\"%nreceipts.folder: \"%s\"%n"
+            yaml.lines()
+                    .filter(line -> !line.matches("(heads[.]file|receipts[.]folder):.*"))
+                    .collect(Collectors.joining("\n"))
+                + "%nheads.file: \"%s\"%nreceipts.folder: \"%s\"%n"
                     .formatted(home.resolve("heads.json"), folder()));
     console.await("#trust-badge", "Enclave verified");
     console.press("#page-audit");

@@ -67,6 +67,18 @@ record ConsoleBesideStack(DrivenConsole console, Path home) {
     assertEquals(List.of(), cut);
   }
 
+  /// Demands that the heads of the table's columns are whole.
+  void requireWholeHeads(String table) {
+    List<String> cut =
+        FxThread.call(() ->
+            console.find(table).lookupAll(".column-header .label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getWidth() + 1 < label.prefWidth(-1))
+                .map(Label::getText)
+                .toList());
+    assertEquals(List.of(), cut);
+  }
+
   /// A picture for people to look at, in `target/console`.
   void picture(String name) throws IOException {
     Files.createDirectories(PICTURES);
