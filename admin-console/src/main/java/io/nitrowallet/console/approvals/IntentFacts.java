@@ -1,6 +1,7 @@
 package io.nitrowallet.console.approvals;
 
 import atlantafx.base.theme.Styles;
+import io.nitrowallet.console.shell.FactGrid;
 import io.nitrowallet.console.text.Language;
 import io.nitrowallet.console.text.Shown;
 import io.nitrowallet.console.text.Words;

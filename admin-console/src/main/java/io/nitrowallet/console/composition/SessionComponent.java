@@ -15,6 +15,7 @@ import io.nitrowallet.console.shell.ShellView;
     modules = {
       SessionModule.class,
       ChainModule.class,
+      AccountsModule.class,
       SigningModule.class,
       ApprovalsModule.class,
       AuditModule.class,

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.console.accounts.AccountList.Show;
+import io.nitrowallet.console.accounts.AccountList.Standing;
 import io.nitrowallet.console.work.Background;
 import io.nitrowallet.console.work.QueuedWindow;
 import io.nitrowallet.domain.account.Account;
@@ -14,11 +16,15 @@ import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
+import io.nitrowallet.requester.accounts.Fixture;
+import io.nitrowallet.requester.accounts.Scene;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 final class AccountListTest {
   private final QueuedWindow window = new QueuedWindow();
   private final Background background = new Background(window);
+  private final Scene scene = new Scene();
 
   @AfterEach
   void end() {
@@ -34,7 +41,7 @@ final class AccountListTest {
 
   @Test
   void readsPageAfterPageToTheEnd() throws InterruptedException {
-    AccountList list = new AccountList(() -> new Rows(1_234), background);
+    AccountList list = list(new Rows(1_234));
     list.reload();
     assertTrue(list.loading().get());
     window.turn();
@@ -49,7 +56,7 @@ final class AccountListTest {
 
   @Test
   void findsByNameAndAddressWhateverTheCase() throws InterruptedException {
-    AccountList list = new AccountList(() -> new Rows(20), background);
+    AccountList list = list(new Rows(20));
     list.reload();
     window.turn();
     list.search().set(" ACCOUNT-0007 ");
@@ -64,7 +71,7 @@ final class AccountListTest {
 
   @Test
   void keepsWhatItReadAndSaysWhyThereIsNoMore() throws InterruptedException {
-    AccountList list = new AccountList(() -> new Rows(1_000, 500), background);
+    AccountList list = list(new Rows(1_000, 500));
     list.reload();
     window.turn();
     window.turn();
@@ -75,13 +82,77 @@ final class AccountListTest {
 
   @Test
   void showsNothingOfAReadingThatWasGivenUp() throws InterruptedException {
-    AccountList list = new AccountList(() -> new Rows(1_234), background);
+    AccountList list = list(new Rows(1_234));
     list.reload();
     Runnable late = window.next();
     list.cancel();
     late.run();
     assertEquals(List.of(), list.all());
     assertFalse(list.loading().get());
+  }
+
+  @Test
+  void tellsTenThousandRowsByPagesAndASearchAtOnce() throws InterruptedException {
+    AccountList list = list(new Rows(10_000));
+    AtomicInteger events = new AtomicInteger();
+    list.found().addListener((ListChangeListener<AccountSummary>) _ -> events.incrementAndGet());
+    list.reload();
+    for (int page = 0; page < 10_000 / AccountList.PAGE; page++) {
+      window.turn();
+    }
+    assertEquals(10_000, list.found().size());
+    assertTrue(events.get() <= 10_000 / AccountList.PAGE, events + " events");
+    events.set(0);
+    list.search().set("account-1234");
+    assertEquals(1, events.get());
+    assertEquals(1, list.found().size());
+    assertTrue(window.isIdle(), "a search asks nobody");
+  }
+
+  @Test
+  void tellsWhichAddressesThisMachinePinned() throws InterruptedException {
+    Account own = Fixture.account(new AccountName("own"), 1);
+    Account swapped = Fixture.account(new AccountName("swapped"), 2);
+    scene.keep(own).keep(Fixture.account(new AccountName("swapped"), 1)).replaceRow(swapped);
+    scene.replaceRow(Fixture.account(new AccountName("stranger"), 1));
+    AccountList list = list(scene);
+    list.reload();
+    window.turn();
+    assertEquals(Standing.DIFFERENT, list.standing(AccountSummary.of(swapped)));
+    list.show().set(Show.DIFFERENT);
+    assertEquals(List.of("swapped"), names(list));
+    list.show().set(Show.PINNED);
+    assertEquals(List.of("own"), names(list));
+    list.show().set(Show.UNPINNED);
+    assertEquals(List.of("stranger"), names(list));
+  }
+
+  @Test
+  void listsRowsThoughThePinsCannotBeRead() throws InterruptedException {
+    Account own = Fixture.account(new AccountName("own"), 1);
+    scene.keep(own).damagePins();
+    AccountList list = list(scene);
+    list.reload();
+    window.turn();
+    assertEquals(List.of("own"), names(list));
+    assertEquals(Standing.UNKNOWN, list.standing(AccountSummary.of(own)));
+    assertEquals(ErrorCode.INVALID_CONFIGURATION, list.fault().get().orElseThrow().code());
+  }
+
+  @Test
+  void putsANewAccountInItsPlaceOnce() throws InterruptedException {
+    Account own = Fixture.account(new AccountName("own"), 1);
+    scene.keep(own);
+    AccountList list = list(scene);
+    list.reload();
+    list.put(own);
+    window.turn();
+    window.turn();
+    assertEquals(List.of("own"), names(list));
+  }
+
+  private AccountList list(Accounts rows) {
+    return new AccountList(() -> rows, scene::pins, background);
   }
 
   private static List<String> names(AccountList list) {

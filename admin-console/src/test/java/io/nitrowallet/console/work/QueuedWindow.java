@@ -32,4 +32,9 @@ public final class QueuedWindow implements Executor {
   public void turn() throws InterruptedException {
     next().run();
   }
+
+  /// Whether nothing is waiting.
+  public boolean isIdle() {
+    return queue.isEmpty();
+  }
 }

@@ -1,11 +1,9 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.AccountName;
-import io.nitrowallet.domain.account.KeyArn;
-import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.requester.accounts.NewAccounts.Registered;
+import io.nitrowallet.requester.accounts.SealingKey;
 import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.keyfile.PrivateKeyFile;
 import java.util.concurrent.Callable;
@@ -71,23 +69,13 @@ final class AccountImportCommand implements Callable<Integer> {
           session
               .services()
               .imports()
-              .register(key, new AccountName(name), keyArn(), InputFiles.policy(policy));
+              .register(
+                  key,
+                  new AccountName(name),
+                  SealingKey.of(session.configuration()),
+                  InputFiles.policy(policy));
       session.output().print(AccountReport.of(registered));
     }
     return ExitCode.OK;
-  }
-
-  /// An id alone would not do: the owner seals the key for one KMS key, in one Region and account.
-  private KeyArn keyArn() {
-    String keyId =
-        session
-            .configuration()
-            .text(Setting.KMS_KEY_ID)
-            .filter(id -> id.startsWith("arn:"))
-            .orElseThrow(() ->
-                new RefusedException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "set 'kms.keyId' (-k) to the KMS key's ARN: the private key is sealed for it"));
-    return new KeyArn(keyId);
   }
 }

@@ -7,19 +7,18 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.secret.SecretBytes;
+import io.nitrowallet.requester.keyfile.SecretFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /// Files that the command line names.
 final class InputFiles {
   private static final String STANDARD_INPUT = "-";
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final int MAX_SECRET = 64 * 1024;
 
   private InputFiles() {}
 
@@ -45,20 +44,7 @@ final class InputFiles {
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it cannot be read or is over
   ///   64 KiB long
   static SecretBytes readSecret(String name, InputStream in) {
-    byte[] buffer = new byte[MAX_SECRET + 1];
-    try (InputStream source =
-        name.equals(STANDARD_INPUT) ? in : Files.newInputStream(Path.of(name))) {
-      int length = source.readNBytes(buffer, 0, buffer.length);
-      if (length > MAX_SECRET) {
-        throw new RefusedException(
-            ErrorCode.INVALID_VALUE, "a key or a password is at most 64 KiB long");
-      }
-      return SecretBytes.adopt(Arrays.copyOf(buffer, length));
-    } catch (IOException | InvalidPathException e) {
-      throw unreadable(name, e);
-    } finally {
-      Arrays.fill(buffer, (byte) 0);
-    }
+    return name.equals(STANDARD_INPUT) ? SecretFile.read(name, in) : SecretFile.read(name);
   }
 
   /// Lends the content of a file that holds a private key to `reader`, and overwrites it.

@@ -5,14 +5,12 @@ import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
-import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.requester.accounts.PinnedAccounts.Found;
 import io.nitrowallet.requester.intents.IntentReview;
 import io.nitrowallet.requester.intents.SigningOperator;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,19 +46,19 @@ final class Proposal {
     var services = session.services();
     Found found = services.pinnedAccounts().find(new AccountName(name));
     AccountReport.warnUnlessPinned(session.output(), found.account(), found.pinned());
-    Intent intent =
-        services.intentDrafts().draft(found.account(), action.apply(found.account()), lifetime);
-    IntentReview review = services.intents().look(intent);
-    review
-        .standing()
-        .obstacle()
-        .ifPresent(sentence -> {
-          throw new RefusedException(ErrorCode.POLICY_DENIED, sentence);
-        });
+    return IntentReport.of(
+        services
+            .intentProposals()
+            .propose(
+                found.account(),
+                action.apply(found.account()),
+                lifetime,
+                review -> approval(session, review)));
+  }
+
+  private DsseSignature approval(Session session, IntentReview review) {
     try (SigningOperator operator = secret.unlock(session)) {
-      DsseSignature approval = operator.sign(Verdict.APPROVAL, review);
-      return IntentReport.of(
-          services.intents().propose(review.pending().payload(), List.of(approval)));
+      return operator.sign(Verdict.APPROVAL, review);
     }
   }
 }

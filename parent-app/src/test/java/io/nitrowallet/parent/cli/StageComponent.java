@@ -46,6 +46,7 @@ import io.nitrowallet.requester.intents.ApprovingEnclave;
 import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
+import io.nitrowallet.requester.intents.IntentProposals;
 import io.nitrowallet.requester.intents.IntentReviews;
 import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.kms.CustodyKeys;
@@ -176,6 +177,11 @@ record StageComponent(Configuration configuration, Scene scene) implements Reque
   public IntentDesk intents() {
     var reviews = new IntentReviews(pinnedAccounts(), PolicyJson::decode, () -> NOW);
     return new IntentDesk(scene.intents(), reviews, () -> NOW);
+  }
+
+  @Override
+  public IntentProposals intentProposals() {
+    return new IntentProposals(intentDrafts(), intents());
   }
 
   @Override

@@ -34,14 +34,24 @@ public final class AccountAudit {
   public Audited audit(AccountName name, Pinning pinning) {
     PinnedAccounts.Found found = accounts.find(name);
     Account account = found.account();
-    Birthplace birthplace = births.inspectArchived(account);
-    requirePinnedOrigin(name, birthplace.origin());
+    Birthplace birthplace = inspect(account);
     verification.verify(account);
     if (pinning == Pinning.NO) {
       return new Audited(account, found.pinned(), birthplace);
     }
     pins.pin(name, new Pin(account.address(), birthplace.origin()));
     return new Audited(account, AddressPins.Pinned.YES, birthplace);
+  }
+
+  /// Checks the birth certificate of a row alone; nobody is asked.
+  ///
+  /// @return what it proves
+  /// @throws RefusedException with {@link ErrorCode#BIRTH_CERTIFICATE_REFUSED}; with {@link
+  ///   ErrorCode#INVALID_CONFIGURATION} if PCR0 is not known
+  public Birthplace inspect(Account account) {
+    Birthplace birthplace = births.inspectArchived(account);
+    requirePinnedOrigin(account.name(), birthplace.origin());
+    return birthplace;
   }
 
   /// The certificate may have been exchanged for another one of the same key: whoever imported it

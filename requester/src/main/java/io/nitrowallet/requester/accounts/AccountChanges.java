@@ -42,7 +42,11 @@ public final class AccountChanges {
   /// @throws RefusedException as the enclave and the table refuse; with {@link
   ///   ErrorCode#ACCOUNT_CHANGED} if somebody else changed the row meanwhile
   public Account change(AccountName name, AccountChange change, Optional<DsseEnvelope> intent) {
-    Account old = rows.find(name).account();
+    return change(rows.find(name).account(), change, intent);
+  }
+
+  /// The same of the row that somebody looked at: it is changed as it was then, or not at all.
+  public Account change(Account old, AccountChange change, Optional<DsseEnvelope> intent) {
     var command = new ChangeAccountCommand(old, change, intent, Optional.empty());
     return switch (enclave.change(command)) {
       case ChangeAccountResult.Changed(var changed, _) -> keep(changed);

@@ -12,6 +12,7 @@ import io.nitrowallet.requester.accounts.PinnedAccounts;
 import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
+import io.nitrowallet.requester.intents.IntentProposals;
 import io.nitrowallet.requester.intents.IntentReviews;
 import io.nitrowallet.requester.intents.IntentSigning;
 
@@ -31,6 +32,11 @@ interface IntentsModule {
   @Provides
   static IntentDesk desk(PendingIntents table, IntentReviews reviews, TimeSource time) {
     return new IntentDesk(table, reviews, time);
+  }
+
+  @Provides
+  static IntentProposals proposals(IntentDrafts drafts, IntentDesk desk) {
+    return new IntentProposals(drafts, desk);
   }
 
   @Provides

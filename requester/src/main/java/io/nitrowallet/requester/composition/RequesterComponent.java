@@ -27,6 +27,7 @@ import io.nitrowallet.requester.fleet.EnclaveVoice;
 import io.nitrowallet.requester.intents.IntentChanges;
 import io.nitrowallet.requester.intents.IntentDesk;
 import io.nitrowallet.requester.intents.IntentDrafts;
+import io.nitrowallet.requester.intents.IntentProposals;
 import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.kms.CustodyKeys;
 import io.nitrowallet.requester.receipts.FileReceiptArchive;
@@ -84,6 +85,9 @@ public interface RequesterComponent {
 
   /// Writes intents.
   IntentDrafts intentDrafts();
+
+  /// Leaves intents for others to approve.
+  IntentProposals intentProposals();
 
   /// Keeps intents and verdicts on them.
   IntentDesk intents();

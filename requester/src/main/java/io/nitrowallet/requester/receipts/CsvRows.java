@@ -10,15 +10,14 @@ import io.nitrowallet.domain.receipt.SigningReceipt.Extract;
 import io.nitrowallet.domain.receipt.SigningReceipt.Outcome;
 import io.nitrowallet.formats.json.ReceiptJson;
 import io.nitrowallet.formats.json.ReceiptLineJson;
+import io.nitrowallet.requester.files.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lines as rows of a table. A spreadsheet that opens it shall show what stands in it: a value that
-/// it would take for a formula gets an apostrophe before it.
+/// Lines as rows of a table.
 final class CsvRows implements ReceiptExport.Rows {
   private static final List<String> COLUMNS =
       List.of(
@@ -87,12 +86,6 @@ final class CsvRows implements ReceiptExport.Rows {
   }
 
   private static void write(Stream<String> cells, OutputStream out) throws IOException {
-    String row = cells.map(CsvRows::cell).collect(Collectors.joining(",", "", "\r\n"));
-    out.write(row.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String cell(String value) {
-    String shown = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-    return shown.matches("[A-Za-z0-9_.:-]*") ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+    out.write(Csv.row(cells).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,4 +1,4 @@
-package io.nitrowallet.console.approvals;
+package io.nitrowallet.console.shell;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.VPos;
@@ -11,31 +11,34 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Names on the left, what they stand for on the right.
-final class FactGrid {
+public final class FactGrid {
   private static final int GAP = 6;
   private static final int NAMES = 150;
 
   private final GridPane grid = new GridPane(GAP * 2, GAP);
 
-  FactGrid() {
+  /// Empty.
+  public FactGrid() {
     ColumnConstraints names = new ColumnConstraints(NAMES);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(names, values);
   }
 
-  FactGrid add(String name, String value) {
+  /// Adds a value; whoever wrote it, it is fit to be shown.
+  public FactGrid add(String name, String value) {
     return add(name, new Label(value));
   }
 
-  FactGrid add(String name, Label value) {
+  /// Adds a label.
+  public FactGrid add(String name, Label value) {
     value.setWrapText(true);
     value.setMinHeight(Region.USE_PREF_SIZE);
     return put(name, value);
   }
 
   /// One that people copy: the field scrolls, and can be selected.
-  FactGrid copied(String id, String name, String value) {
+  public FactGrid copied(String id, String name, String value) {
     TextField field = new TextField(value);
     field.setId(id);
     field.setEditable(false);
@@ -55,7 +58,8 @@ final class FactGrid {
     return this;
   }
 
-  Node node() {
+  /// The grid.
+  public Node node() {
     return grid;
   }
 }
