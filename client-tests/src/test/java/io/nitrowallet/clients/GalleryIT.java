@@ -101,6 +101,23 @@ final class GalleryIT {
     private void accounts() throws IOException, InterruptedException {
       console.await("#account-count", "3");
       gallery.take("accounts");
+      console.type("#account-search", "treasury");
+      console.await("#account-count", "1");
+      console.select("#account-table", 0);
+      console.awaitEnabled("#account-open");
+      console.press("#account-open");
+      console.awaitEnabled("#account-verify");
+      console.press("#account-verify");
+      console.awaitEnabled("#account-change");
+      gallery.take("account");
+      console.press("#account-change");
+      console.awaitEnabled("#change-policy");
+      gallery.take("account-policy");
+      console.press("#policy-close");
+      console.press("#account-generate");
+      console.type("#new-name", "payroll-2027");
+      gallery.take("account-new");
+      console.press("#new-close");
     }
 
     private void sign() throws IOException, InterruptedException {

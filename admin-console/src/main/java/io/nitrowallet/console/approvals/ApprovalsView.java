@@ -12,6 +12,8 @@ import io.nitrowallet.requester.intents.IntentDesk.Entry;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The page of intents that wait for operators, and of those that no longer do.
 @SessionScope
@@ -42,6 +45,7 @@ public final class ApprovalsView implements Feature {
   private final TableView<Entry> table = new TableView<>();
   private final Button open = new Button();
   private final VBox view;
+  private Optional<UUID> chosen = Optional.empty();
 
   @Inject
   ApprovalsView(
@@ -78,6 +82,9 @@ public final class ApprovalsView implements Feature {
     page.getStyleClass().add("page");
     VBox.setVgrow(table, Priority.ALWAYS);
     state.valueProperty().subscribe(this::choose);
+    table.getSelectionModel().selectedItemProperty().subscribe(this::remember);
+    inbox.pending().readings().subscribe((_, _) -> selectAgain());
+    inbox.ended().readings().subscribe((_, _) -> selectAgain());
     return page;
   }
 
@@ -213,6 +220,26 @@ public final class ApprovalsView implements Feature {
     if (chosen != State.Word.PENDING) {
       inbox.ended().load(chosen);
     }
+  }
+
+  private void remember(@Nullable Entry entry) {
+    if (entry != null) {
+      chosen = Optional.of(id(entry));
+    }
+  }
+
+  /// A list that was read anew has lost what was selected in it.
+  private void selectAgain() {
+    if (table.getSelectionModel().isEmpty()) {
+      table.getItems().stream()
+          .filter(entry -> chosen.equals(Optional.of(id(entry))))
+          .findFirst()
+          .ifPresent(table.getSelectionModel()::select);
+    }
+  }
+
+  private static UUID id(Entry entry) {
+    return entry.pending().slip().id();
   }
 
   private void reload() {
