@@ -41,7 +41,7 @@ final class ReceiptTable {
   private void fill() {
     table.setId("audit-table");
     table.setAccessibleText(words.get("table"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY); // small windows scroll
     time();
     text("account", 90, receipt -> Shown.line(receipt.entry().account().name().value()));
     text("operation", 96, receipt -> receipt.entry().operation().wireName());

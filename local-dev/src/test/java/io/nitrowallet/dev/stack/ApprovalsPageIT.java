@@ -13,7 +13,6 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
-import io.nitrowallet.domain.intent.PendingIntent.State;
 import io.nitrowallet.domain.intent.Verdict;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.domain.signing.Secp256k1;
@@ -47,6 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 final class ApprovalsPageIT {
   private static final String PASSPHRASE = "correct horse battery staple";
+
+  /// Places in the choice of states.
+  private static final int REJECTED = 1;
+
+  private static final int SIGNED = 3;
 
   private final String name = "page-" + UUID.randomUUID();
   private final DrivenConsole bob = new DrivenConsole();
@@ -165,7 +169,7 @@ final class ApprovalsPageIT {
     }
     requireProposedByAlice(carol);
     carol.press("#intent-close");
-    carol.choose("#approvals-state", State.Word.SIGNED.ordinal());
+    carol.choose("#approvals-state", SIGNED);
     steps(carol).select(id);
     carol.press("#approvals-open");
     carol.await("#intent-state", "signed, says the table");
@@ -227,6 +231,20 @@ final class ApprovalsPageIT {
     bob.await("#intent-state", "rejected by bob");
     bob.await("#intent-hindrances", "Sign: it has ended");
     bobs.picture("approvals-rejected.png");
+    requireEndedAtCarols(stack, id);
+  }
+
+  private void requireEndedAtCarols(LocalStack stack, UUID id)
+      throws IOException, InterruptedException {
+    sitDown(stack, carol, "carol");
+    steps(carol).unlock(PASSPHRASE);
+    carol.press("#page-approvals");
+    carol.choose("#approvals-state", REJECTED);
+    steps(carol).select(id);
+    carol.press("#approvals-open");
+    carol.await("#intent-state", "rejected by bob");
+    assertDisabled(carol, "#intent-approve");
+    assertDisabled(carol, "#intent-do");
   }
 
   @Test
