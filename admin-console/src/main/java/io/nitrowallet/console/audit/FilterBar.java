@@ -20,9 +20,8 @@ import javafx.scene.layout.FlowPane;
 /// What is looked for among receipts.
 final class FilterBar {
   private static final int GAP = 8;
-  private static final int DAY_WIDTH = 160;
-
-  private static final int CHOICE_WIDTH = 170;
+  private static final int DAY_WIDTH = 150;
+  private static final int CHOICE_WIDTH = 195;
 
   private final AuditBook book;
   private final Words words;
