@@ -60,22 +60,25 @@ final class AccountTable {
     return table;
   }
 
+  /// At the window's smallest each still shows something.
   private void addColumns() {
-    table.getColumns().add(text("name", account -> Shown.line(account.name().value())));
+    add(150, 190, text("name", account -> Shown.line(account.name().value())));
     TableColumn<AccountSummary, String> address =
         text("address", account -> account.address().checksummed());
-    address.setMinWidth(380);
     address.getStyleClass().add("mono");
-    table.getColumns().add(address);
-    table.getColumns().add(text("pinned", account -> pinned(accounts.standing(account))));
+    add(170, 390, address);
+    add(80, 105, text("pinned", account -> pinned(accounts.standing(account))));
     TableColumn<AccountSummary, Long> version = new TableColumn<>(words.get("version"));
     version.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().version()));
-    table.getColumns().add(version);
-    TableColumn<AccountSummary, String> created =
-        text("created", account -> account.createdAt().toString());
-    created.setMinWidth(180);
-    table.getColumns().add(created);
-    table.getColumns().add(text("key", account -> account.keyArn().value()));
+    add(60, 75, version);
+    add(110, 190, text("created", account -> account.createdAt().toString()));
+    add(60, 110, text("key", account -> account.keyArn().value()));
+  }
+
+  private void add(int least, int wanted, TableColumn<AccountSummary, ?> column) {
+    column.setMinWidth(least);
+    column.setPrefWidth(wanted);
+    table.getColumns().add(column);
   }
 
   private String pinned(Standing standing) {

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 @SessionScope
 public final class AccountsView implements Feature {
   private static final int GAP = 12;
+  private static final int BRIEF = 64;
 
   private final AccountList accounts;
   private final AccountTable table;
@@ -151,10 +152,17 @@ public final class AccountsView implements Feature {
               words.get(
                   "unreadable",
                   names.size(),
-                  Shown.line(names.stream().map(Shown::line).collect(Collectors.joining(", ")))));
+                  Shown.line(
+                      names.stream().map(AccountsView::brief).collect(Collectors.joining(", ")))));
         };
     accounts.unreadable().subscribe(update);
     update.run();
     return label;
+  }
+
+  /// One long name leaves room for the others.
+  private static String brief(String name) {
+    String shown = Shown.line(name);
+    return shown.length() <= BRIEF ? shown : shown.substring(0, BRIEF) + "…";
   }
 }

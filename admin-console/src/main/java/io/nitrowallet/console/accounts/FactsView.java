@@ -50,7 +50,9 @@ final class FactsView {
   Node of(AccountFacts facts) {
     Node grid = grid(facts).node();
     HBox.setHgrow(grid, Priority.ALWAYS);
-    return new VBox(GAP, new HBox(GAP, grid, code(facts.account())), policy(facts.account()));
+    VBox all = new VBox(GAP, new HBox(GAP, grid, code(facts.account())), policy(facts.account()));
+    all.getStyleClass().add("beside-scroll-bar");
+    return all;
   }
 
   private FactGrid grid(AccountFacts facts) {

@@ -104,6 +104,7 @@ final class NewAccountSheet {
             .map(id -> words.get("new.key", Shown.line(id)))
             .orElseGet(() -> words.get("new.no-key")));
     VBox fields = new VBox(GAP, name(), nameFault(faults), key, keys.view(), editor);
+    fields.getStyleClass().add("beside-scroll-bar");
     ScrollPane pane = new ScrollPane(fields);
     pane.setFitToWidth(true);
     VBox.setVgrow(pane, Priority.ALWAYS);

@@ -96,12 +96,11 @@ final class PolicySheet {
     why.setWrapText(true);
     why.setMinHeight(Region.USE_PREF_SIZE);
     why.getStyleClass().add(Styles.TEXT_MUTED);
-    ScrollPane pane =
-        new ScrollPane(
-            new VBox(
-                GAP,
-                editor.of("change", change.draft()),
-                editor.difference("change", change.draft())));
+    VBox fields =
+        new VBox(
+            GAP, editor.of("change", change.draft()), editor.difference("change", change.draft()));
+    fields.getStyleClass().add("beside-scroll-bar");
+    ScrollPane pane = new ScrollPane(fields);
     pane.setFitToWidth(true);
     VBox.setVgrow(pane, Priority.ALWAYS);
     VBox built =

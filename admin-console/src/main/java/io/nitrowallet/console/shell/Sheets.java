@@ -24,8 +24,9 @@ public final class Sheets {
   Sheets() {
     pane.setId("sheets");
     pane.setAlignment(Pos.CENTER);
+    // A sheet that still fades away would take the next one with it.
     pane.setInTransitionFactory(null);
-    pane.setOutTransitionFactory(null); // the end of one would take the next sheet away
+    pane.setOutTransitionFactory(null);
     pane.displayProperty()
         .subscribe(shown -> {
           if (!shown) {
