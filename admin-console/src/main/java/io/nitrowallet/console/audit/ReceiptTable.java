@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 final class ReceiptTable {
   private static final int BRIEF = 12;
   private static final int NARROW = 60;
+  private static final int WHOLE = 1100;
 
   private final AuditBook book;
   private final Words words;
@@ -41,7 +42,13 @@ final class ReceiptTable {
   private void fill() {
     table.setId("audit-table");
     table.setAccessibleText(words.get("table"));
-    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY); // small windows scroll
+    table
+        .widthProperty()
+        .subscribe(width ->
+            table.setColumnResizePolicy(
+                width.doubleValue() < WHOLE
+                    ? TableView.UNCONSTRAINED_RESIZE_POLICY // small windows scroll
+                    : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS));
     time();
     text("account", 90, receipt -> Shown.line(receipt.entry().account().name().value()));
     text("operation", 96, receipt -> receipt.entry().operation().wireName());
