@@ -18,6 +18,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +145,7 @@ final class ConsoleWindowTest {
     console.press("#page-settings");
     console.choose("#setting-appearance", 2);
     console.choose("#setting-language", 2);
-    assertEquals("账户(_A)", console.await("#page-accounts", "账户"));
+    assertEquals("账户", console.await("#page-accounts", "账户"));
     console.close();
     DrivenConsole another = new DrivenConsole();
     another.open(new Surroundings(home, Locale.ENGLISH, desktop));
@@ -164,6 +166,29 @@ final class ConsoleWindowTest {
     another.open(new Surroundings(home, Locale.ENGLISH, desktop));
     assertEquals(1000, FxThread.call(() -> another.stage().getWidth()));
     another.close();
+  }
+
+  @Test
+  void turnsThePagesByDigitsButNotBehindAVeil() throws IOException, InterruptedException {
+    openTheProfile();
+    press(KeyCode.DIGIT6);
+    console.await("#settings-file");
+    press(KeyCode.DIGIT1);
+    console.awaitGone("#settings-file");
+    press(KeyCode.DIGIT6);
+    console.press("#lock-now");
+    console.await("#locked", "locked");
+    press(KeyCode.DIGIT1);
+    console.press("#resume");
+    console.await("#settings-file");
+  }
+
+  private void press(KeyCode digit) {
+    FxThread.call(() -> {
+      var key = KeyCombination.valueOf("Shortcut+" + digit.getChar());
+      Objects.requireNonNull(console.stage().getScene().getAccelerators().get(key)).run();
+      return key;
+    });
   }
 
   private static boolean isSeen(@Nullable Node node) {

@@ -1,8 +1,13 @@
 package io.nitrowallet.console;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -18,6 +23,8 @@ import javafx.scene.text.Text;
 public final class Legibility {
   /// WCAG 2.2, success criterion 1.4.3, for text of ordinary size.
   static final double LEGIBLE = 4.5;
+
+  private static final Pattern MNEMONIC = Pattern.compile("_(\\w)");
 
   private Legibility() {}
 
@@ -39,6 +46,20 @@ public final class Legibility {
         .flatMap(label -> text(label).stream().map(text -> told(label, picture, text)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// Letters that more than one control answers to: pressing Alt and one of them does nothing then.
+  public static Set<String> clashes(Scene scene) {
+    List<String> letters =
+        shown(scene)
+            .filter(label -> label.isMnemonicParsing() && !label.isDisabled())
+            .map(label -> MNEMONIC.matcher(label.getText()))
+            .filter(Matcher::find)
+            .map(found -> found.group(1).toUpperCase(Locale.ROOT))
+            .toList();
+    return letters.stream()
+        .filter(letter -> Collections.frequency(letters, letter) > 1)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<String> told(Labeled label, Image picture, Text text) {

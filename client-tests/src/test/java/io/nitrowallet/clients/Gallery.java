@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
@@ -38,6 +39,8 @@ final class Gallery {
     Path file = folder.resolve(screen + ".png");
     Png.writeSmall(picture, file);
     assertEquals(List.of(), FxThread.call(() -> Legibility.cut(scene)), () -> "cut: " + file);
+    assertEquals(
+        Set.of(), FxThread.call(() -> Legibility.clashes(scene)), () -> "Alt and: " + file);
     assertEquals(
         List.of(), FxThread.call(() -> Legibility.faint(scene, picture)), () -> "faint: " + file);
   }

@@ -78,7 +78,7 @@ final class SignPageIT {
     console.press("#sign-send");
     String told = console.await("#sign-fate", "It is in block");
     picture("sign-sent.png");
-    assertTrue(told.contains("confirmed"), told);
+    assertTrue(told.contains("Confirmations: "), told);
     gateway.ledger().receipt(console.await("#sign-hash"));
     assertEquals(
         before.value().add(new BigInteger("250000000000000000")),

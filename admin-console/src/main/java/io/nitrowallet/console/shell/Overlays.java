@@ -27,8 +27,14 @@ final class Overlays {
 
   /// `pages` with sheets and news over them, all of it covered while the desk is locked.
   Parent over(Node pages) {
+    pages.disableProperty().bind(sheets.shown());
     StackPane shown = new StackPane(pages, sheets.pane(), toasts.pane());
     return new StackPane(shown, veil.over(shown));
+  }
+
+  /// Whether nothing lies over the pages but news.
+  boolean areAway() {
+    return !sheets.shown().get() && !veil.isDrawn();
   }
 
   /// Shows on the button of a page how many things wait there, where any do.

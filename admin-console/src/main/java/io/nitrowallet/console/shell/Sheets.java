@@ -3,6 +3,9 @@ package io.nitrowallet.console.shell;
 import atlantafx.base.controls.ModalPane;
 import io.nitrowallet.console.session.SessionScope;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ public final class Sheets {
 
   private final ModalPane pane = new ModalPane();
   private Runnable gone = () -> {};
+  private Optional<Node> before = Optional.empty();
 
   @Inject
   Sheets() {
@@ -31,6 +35,7 @@ public final class Sheets {
         .subscribe(shown -> {
           if (!shown) {
             leave();
+            giveBack();
           }
         });
   }
@@ -44,6 +49,9 @@ public final class Sheets {
   ///
   /// @param afterwards run once the sheet is gone, however it went
   public void show(Region sheet, Runnable afterwards) {
+    if (!pane.isDisplay() && pane.getScene() != null) {
+      before = Optional.ofNullable(pane.getScene().getFocusOwner());
+    }
     leave();
     gone = afterwards;
     if (!sheet.getStyleClass().contains("sheet")) {
@@ -71,6 +79,13 @@ public final class Sheets {
     return own == Region.USE_COMPUTED_SIZE ? most : own;
   }
 
+  /// Whoever was writing goes on where they were.
+  private void giveBack() {
+    Optional<Node> owner = before;
+    before = Optional.empty();
+    Platform.runLater(() -> owner.ifPresent(Node::requestFocus)); // once it is enabled again
+  }
+
   private void leave() {
     Runnable last = gone;
     gone = () -> {};
@@ -80,6 +95,11 @@ public final class Sheets {
   /// Takes the sheet away; harmless where there is none.
   public void close() {
     pane.hide(true);
+  }
+
+  /// Whether there is one: what is behind it cannot be used meanwhile.
+  ReadOnlyBooleanProperty shown() {
+    return pane.displayProperty();
   }
 
   /// What lies over the pages.

@@ -8,6 +8,8 @@ import io.nitrowallet.console.text.Words;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,6 +69,7 @@ public final class ShellView {
     lookouts.forEach(Lookout::begin);
     Parent desk = overlays.over(root);
     VBox.setVgrow(desk, Priority.ALWAYS);
+    listen(keys());
     return profile.isDevelopment() ? new VBox(band(), desk) : desk;
   }
 
@@ -90,6 +95,38 @@ public final class ShellView {
     return bar;
   }
 
+  /// Pages are turned by digits: letters are left to what is on them.
+  private void listen(Map<KeyCombination, Runnable> keys) {
+    root.sceneProperty()
+        .subscribe((left, entered) -> {
+          if (left != null) {
+            keys.forEach((key, turn) -> left.getAccelerators().remove(key, turn));
+          }
+          if (entered != null) {
+            entered.getAccelerators().putAll(keys);
+          }
+        });
+  }
+
+  private Map<KeyCombination, Runnable> keys() {
+    Map<KeyCombination, Runnable> keys = new HashMap<>();
+    for (Page target : Page.values()) {
+      keys.put(combination(target), () -> turn(target));
+    }
+    return keys;
+  }
+
+  /// Not behind a sheet or a veil.
+  private void turn(Page target) {
+    if (overlays.areAway()) {
+      page.set(target);
+    }
+  }
+
+  private static KeyCombination combination(Page page) {
+    return KeyCombination.valueOf("Shortcut+" + (List.of(Page.values()).indexOf(page) + 1));
+  }
+
   private Button exit() {
     Button exit = new Button(words.get("switch"));
     exit.setId("switch-profile");
@@ -101,7 +138,7 @@ public final class ShellView {
   private ToggleButton button(Page target, ToggleGroup group) {
     ToggleButton button = new ToggleButton(words.get("page." + target.word()));
     button.setId("page-" + target.word());
-    button.setMnemonicParsing(true);
+    button.setTooltip(new Tooltip(combination(target).getDisplayText()));
     button.setMaxWidth(Double.MAX_VALUE);
     button.setToggleGroup(group);
     overlays.mark(button, target);

@@ -50,4 +50,8 @@ final class Veil {
         });
     return veil;
   }
+
+  boolean isDrawn() {
+    return lock.locked().get();
+  }
 }
