@@ -124,7 +124,6 @@ final class ProfileCard {
     Button button = new Button(words.get(word));
     button.setId(word + "-" + id(name));
     button.setAccessibleText(words.get(word).replace("_", "") + " " + Shown.line(name));
-    button.setMnemonicParsing(word.equals("open"));
     button.setOnAction(_ -> action.run());
     return button;
   }
