@@ -10,6 +10,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.Accounts;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.ObjectExpression;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,7 @@ final class AccountChoice {
   private final Background background;
   private final Words words;
   private final ObjectProperty<AccountName> chosen = new SimpleObjectProperty<>();
+  private boolean touched;
 
   @Inject
   AccountChoice(Provider<Accounts> table, Background background, Language language) {
@@ -41,6 +43,7 @@ final class AccountChoice {
     box.setPromptText(words.get("account.prompt"));
     box.getEditor().setId("sign-account-name");
     box.getEditor().textProperty().subscribe(text -> chosen.set(parse(text).orElse(null)));
+    box.getEditor().textProperty().subscribe((_, _) -> touched = true);
     box.setOnShowing(_ -> offer(box));
     offer(box);
     return box;
@@ -50,14 +53,20 @@ final class AccountChoice {
   private void offer(ComboBox<String> box) {
     background.run(
         () -> table.get().list(OFFERED, Optional.empty()),
-        page ->
-            box.getItems()
-                .setAll(
-                    page.accounts().stream()
-                        .map(account -> account.name().value())
-                        .filter(name -> name.equals(Shown.line(name)))
-                        .toList()),
+        page -> {
+          box.getItems().setAll(names(page));
+          if (page.accounts().size() == 1 && page.unreadable().isEmpty() && !touched) {
+            names(page).stream().findFirst().ifPresent(box.getEditor()::setText); // no other exists
+          }
+        },
         _ -> box.getItems().clear());
+  }
+
+  private static List<String> names(Accounts.Page page) {
+    return page.accounts().stream()
+        .map(account -> account.name().value())
+        .filter(name -> name.equals(Shown.line(name)))
+        .toList();
   }
 
   private static Optional<AccountName> parse(String text) {
