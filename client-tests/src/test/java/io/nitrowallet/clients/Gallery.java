@@ -35,13 +35,24 @@ final class Gallery {
   void take(String screen) throws IOException, InterruptedException {
     Thread.sleep(LAYOUT_MILLIS); // the window's own layout
     Scene scene = FxThread.call(() -> console.stage().getScene());
-    WritableImage picture = FxThread.call(() -> scene.snapshot(null));
     Path file = folder.resolve(screen + ".png");
-    Png.writeSmall(picture, file);
-    assertEquals(List.of(), FxThread.call(() -> Legibility.cut(scene)), () -> "cut: " + file);
-    assertEquals(
-        Set.of(), FxThread.call(() -> Legibility.clashes(scene)), () -> "Alt and: " + file);
-    assertEquals(
-        List.of(), FxThread.call(() -> Legibility.faint(scene, picture)), () -> "faint: " + file);
+    Taken taken = FxThread.call(() -> Taken.of(scene));
+    Png.writeSmall(taken.picture(), file);
+    assertEquals(List.of(), taken.cut(), () -> "cut: " + file);
+    assertEquals(Set.of(), taken.clashes(), () -> "Alt and: " + file);
+    assertEquals(List.of(), taken.faint(), () -> "faint: " + file);
+  }
+
+  /// A picture, and what is wrong with it at that moment: what arrives later moves what is written.
+  private record Taken(
+      WritableImage picture, List<String> cut, Set<String> clashes, List<String> faint) {
+    static Taken of(Scene scene) {
+      WritableImage picture = scene.snapshot(null);
+      return new Taken(
+          picture,
+          Legibility.cut(scene),
+          Legibility.clashes(scene),
+          Legibility.faint(scene, picture));
+    }
   }
 }
