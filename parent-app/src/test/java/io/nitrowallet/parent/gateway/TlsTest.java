@@ -14,6 +14,7 @@ import io.nitrowallet.parent.gateway.access.CertifiedCallers;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.access.TokensFile;
 import io.nitrowallet.parent.gateway.tls.TlsFiles;
+import io.nitrowallet.requester.tls.Authority;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

@@ -1,9 +1,10 @@
-package io.nitrowallet.parent.gateway.tls;
+package io.nitrowallet.requester.tls;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.secret.SecretBytes;
 import io.nitrowallet.image.pem.Pem;
+import io.nitrowallet.requester.config.Setting;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -18,12 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class PemKey {
   private static final byte[] PROBE = {1, 2, 3};
 
-  private PemKey() {}
+  private final Setting setting;
+  private final Setting certificateSetting;
+
+  /// @param setting that names the file, for refusals
+  /// @param certificateSetting that names the certificate's
+  PemKey(Setting setting, Setting certificateSetting) {
+    this.setting = setting;
+    this.certificateSetting = certificateSetting;
+  }
 
   /// The key of `certificate` that is in `pem`, which is overwritten.
   ///
   /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if it is none
-  static PrivateKey of(X509Certificate certificate, byte[] pem) {
+  PrivateKey of(X509Certificate certificate, byte[] pem) {
     try (SecretBytes encoded =
         Pem.block(pem, "PRIVATE KEY")
             .orElseThrow(() ->
@@ -40,7 +49,7 @@ final class PemKey {
     }
   }
 
-  private static PrivateKey decode(String algorithm, byte[] encoded) {
+  private PrivateKey decode(String algorithm, byte[] encoded) {
     try {
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
@@ -48,7 +57,7 @@ final class PemKey {
     }
   }
 
-  private static void requirePair(PrivateKey key, PublicKey expected) {
+  private void requirePair(PrivateKey key, PublicKey expected) {
     String algorithm =
         switch (expected.getAlgorithm()) {
           case "EC" -> "SHA256withECDSA";
@@ -71,13 +80,15 @@ final class PemKey {
     }
   }
 
-  private static RefusedException notTheKey(@Nullable Exception cause) {
+  private RefusedException notTheKey(@Nullable Exception cause) {
     return refused(
-        "is not the private key of the first certificate in 'gateway.tls.certificateFile'", cause);
+        "is not the private key of the first certificate in '%s'"
+            .formatted(certificateSetting.key()),
+        cause);
   }
 
-  private static RefusedException refused(String what, @Nullable Exception cause) {
-    String sentence = "'gateway.tls.keyFile' " + what;
+  private RefusedException refused(String what, @Nullable Exception cause) {
+    String sentence = "'%s' %s".formatted(setting.key(), what);
     return cause == null
         ? new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence)
         : new RefusedException(ErrorCode.INVALID_CONFIGURATION, sentence, cause);

@@ -1,4 +1,4 @@
-package io.nitrowallet.parent.gateway;
+package io.nitrowallet.requester.tls;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,30 +33,41 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A certificate authority, and whoever it vouches for.
-final class Authority {
+/// A certificate authority of tests, and whoever it vouches for.
+public final class Authority {
   private static final char[] NO_PASSWORD = {};
+  private static final String LOCAL = "localhost";
 
   private final Identity self;
 
-  Authority(String name) throws GeneralSecurityException, IOException {
+  /// A new one.
+  public Authority(String name) throws GeneralSecurityException, IOException {
     KeyPair keys = keys();
-    self = new Identity(keys, certificate(name, keys, new X500Name("CN=" + name), keys, true));
+    X500Name own = new X500Name("CN=" + name);
+    self = new Identity(keys, certificate(own, keys, own, keys, LOCAL));
   }
 
-  X509Certificate root() {
+  /// Its own certificate.
+  public X509Certificate root() {
     return self.certificate();
   }
 
   /// Somebody who is called `name`, and localhost.
-  Identity issue(String name) throws GeneralSecurityException, IOException {
+  public Identity issue(String name) throws GeneralSecurityException, IOException {
+    return issue(name, LOCAL);
+  }
+
+  /// Somebody who is called `name`, and is at `host`.
+  public Identity issue(String name, String host) throws GeneralSecurityException, IOException {
     KeyPair keys = keys();
     X500Name issuer = new X500Name("CN=" + root().getSubjectX500Principal().getName().substring(3));
-    return new Identity(keys, certificate(name, keys, issuer, self.keys(), false));
+    X500Name subject = new X500Name("CN=" + name);
+    return new Identity(keys, certificate(subject, keys, issuer, self.keys(), host));
   }
 
   /// TLS for a client who trusts this authority, and shows `identity`.
-  SSLContext context(Optional<Identity> identity) throws GeneralSecurityException, IOException {
+  public SSLContext context(Optional<Identity> identity)
+      throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("root", root());
@@ -82,7 +93,7 @@ final class Authority {
   }
 
   private static X509Certificate certificate(
-      String name, KeyPair keys, X500Name issuer, KeyPair signer, boolean authority)
+      X500Name subject, KeyPair keys, X500Name issuer, KeyPair signer, String host)
       throws GeneralSecurityException, IOException {
     Instant now = Instant.now();
     var builder =
@@ -91,15 +102,16 @@ final class Authority {
             BigInteger.valueOf(System.nanoTime()),
             Date.from(now.minus(Duration.ofHours(1))),
             Date.from(now.plus(Duration.ofDays(1))),
-            new X500Name("CN=" + name),
+            subject,
             keys.getPublic());
+    boolean authority = subject.equals(issuer);
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
     builder.addExtension(
         Extension.subjectAlternativeName,
         false,
         new GeneralNames(
             new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, "localhost"),
+              new GeneralName(GeneralName.dNSName, host),
               new GeneralName(GeneralName.iPAddress, "127.0.0.1")
             }));
     try {
@@ -110,7 +122,8 @@ final class Authority {
     }
   }
 
-  static void write(Path file, Object... blocks) throws IOException {
+  /// Writes `blocks` as PEM.
+  public static void write(Path file, Object... blocks) throws IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       for (Object block : blocks) {
@@ -120,15 +133,17 @@ final class Authority {
     Files.writeString(file, text.toString());
   }
 
-  record Identity(KeyPair keys, X509Certificate certificate) {
+  /// Somebody with a certificate.
+  public record Identity(KeyPair keys, X509Certificate certificate) {
     /// Writes `name.pem` and `name.key`, as openssl would.
-    void write(Path folder, String name) throws IOException {
+    public void write(Path folder, String name) throws IOException {
       Authority.write(folder.resolve(name + ".pem"), certificate);
       Authority.write(
           folder.resolve(name + ".key"), new JcaPKCS8Generator(keys.getPrivate(), null));
     }
 
-    String fingerprint() throws GeneralSecurityException {
+    /// SHA-256 of the certificate, in hex.
+    public String fingerprint() throws GeneralSecurityException {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.requester.tls;
+
+import org.jspecify.annotations.NullMarked;
