@@ -58,7 +58,10 @@ enum Library {
       "io.nitrowallet.dev.."),
   /// Serves HTTP; what JSON-RPC and the node are does not depend on it.
   HELIDON(
-      "io[.]helidon[.].*", "io.nitrowallet.parent.gateway", "io.nitrowallet.parent.gateway.tls"),
+      "io[.]helidon[.].*",
+      "io.nitrowallet.parent.gateway",
+      "io.nitrowallet.parent.gateway.tls",
+      "io.nitrowallet.parent.gateway.tunnel"),
   /// Reads leniently; one place reads strictly before it.
   WEB3J(
       "org[.]web3j[.].*",

@@ -62,8 +62,8 @@ public interface Transport {
       default ->
           throw new RefusedException(
               ErrorCode.INVALID_VALUE,
-              "a transport is 'vsock', 'hybrid:' and a machine's socket, or 'unix:' and a"
-                  + " directory");
+              "a transport is 'vsock', 'hybrid:' and a machine's socket, 'unix:' and a directory,"
+                  + " or, to an enclave alone, 'gateway:' and an address");
     };
   }
 

@@ -16,6 +16,7 @@ import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
 import io.nitrowallet.parent.gateway.metrics.ReceiptMetrics;
 import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
+import io.nitrowallet.parent.gateway.tunnel.EnclaveDoors;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import io.nitrowallet.requester.accounts.AccountSigning;
@@ -27,6 +28,7 @@ import io.nitrowallet.requester.receipts.KeepingLog;
 import io.nitrowallet.requester.receipts.PromptedSigning;
 import io.nitrowallet.requester.receipts.ReceiptKeeping;
 import java.math.BigInteger;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -108,6 +110,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         desk,
         new IntentOffice(services.intents(), services.intentSigning()),
         new Evidence(services.voices(), services.receiptFiles()),
+        EnclaveDoors.of(services.transport(), Set.copyOf(services.enclaveAddresses())),
         Oversight.of(metrics, services.voices(), services.accounts()));
   }
 

@@ -17,6 +17,7 @@ record Answer(int status, String contentType, Bytes body, String outcome) {
   static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
   static final String TEXT = "text/plain; charset=utf-8";
+  static final int SWITCHING = 101;
   private static final String OK = "ok";
 
   static Answer json(JsonNode value) {
@@ -37,6 +38,11 @@ record Answer(int status, String contentType, Bytes body, String outcome) {
 
   static Answer text(String text) {
     return new Answer(200, TEXT, Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)), OK);
+  }
+
+  /// The connection is something else from now on.
+  static Answer switching() {
+    return new Answer(SWITCHING, TEXT, Bytes.EMPTY, OK);
   }
 
   /// There is nothing to say.

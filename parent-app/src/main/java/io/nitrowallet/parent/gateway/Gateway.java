@@ -1,6 +1,8 @@
 package io.nitrowallet.parent.gateway;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.net.URI;
@@ -43,6 +45,12 @@ public final class Gateway implements AutoCloseable {
             .maxTcpConnections(MAX_CONNECTIONS)
             .concurrencyLimit(limits.concurrency())
             .maxPayloadSize(-1)
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(
+                Http1ConnectionSelector.builder()
+                    .config(Http1Config.create())
+                    .addUpgrader(new TunnelUpgrade(entrance, services.doors(), oversight.metrics()))
+                    .build())
             .routing(
                 routing -> Routes.register(routing, Routes.of(services, upkeep, limits), serving));
     entrance.tls().ifPresent(files -> builder.tls(files.load()));

@@ -1,6 +1,7 @@
 package io.nitrowallet.parent.gateway;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.parent.gateway.access.Caller;
@@ -22,7 +23,7 @@ record Inquiry(ServerRequest request, Caller caller, Journal journal, GatewayLim
 
   /// The body. Pages in a browser cannot send this content type to another origin unasked.
   Bytes json() {
-    if (!JSON.matcher(lowerCase(request, "Content-Type")).matches()) {
+    if (!JSON.matcher(lowerCase(request.headers(), "Content-Type")).matches()) {
       throw new Turned(Turned.WRONG_TYPE, "send the request as application/json");
     }
     return RequestBody.read(request, limits.body());
@@ -38,10 +39,9 @@ record Inquiry(ServerRequest request, Caller caller, Journal journal, GatewayLim
     return request.query().first(name).asOptional();
   }
 
-  /// A header of `request`, in lower case; empty where there is none.
-  static String lowerCase(ServerRequest request, String name) {
-    return request
-        .headers()
+  /// One of `headers`, in lower case; empty where there is none.
+  static String lowerCase(Headers headers, String name) {
+    return headers
         .first(HeaderNames.create(name))
         .map(value -> value.toLowerCase(Locale.ROOT))
         .orElse("");

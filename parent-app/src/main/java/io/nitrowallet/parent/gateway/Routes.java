@@ -36,6 +36,8 @@ final class Routes {
         new Route(Method.POST, "/api/v1/intents/{id}/signatures", "verdict", intents::handIn),
         new Route(Method.POST, "/api/v1/intents/{id}/sign", "intentSign", intents::sign),
         new Route(Method.POST, "/api/v1/attestation", "attestation", attestation::attest),
+        new Route(
+            Method.GET, TunnelUpgrade.PATH, TunnelUpgrade.NAME, TunnelUpgrade::withoutUpgrade),
         new Route(Method.GET, "/api/v1/receipts", "receipts", receipts::lives),
         new Route(Method.GET, "/api/v1/receipts/{life}", "lifeReceipts", receipts::receipts),
         new Route(Method.GET, "/openapi.yaml", "openapi", _ -> OpenApi.document()));

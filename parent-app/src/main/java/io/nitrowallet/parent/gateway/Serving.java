@@ -1,25 +1,15 @@
 package io.nitrowallet.parent.gateway;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.parent.gateway.access.Caller;
-import io.nitrowallet.parent.gateway.access.Shown;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
-import io.nitrowallet.parent.gateway.wallet.Blame;
-import io.nitrowallet.parent.gateway.wallet.Faults;
-import java.security.cert.Certificate;
-import java.util.Optional;
 
 /// Serves endpoints: each request gets an id, a caller, an answer whatever happens, and a line in
 /// the log that holds nothing of what it said.
 final class Serving {
-  private static final int UNAUTHENTICATED = 401;
-  private static final int TOO_MANY = 429;
-
   private final Entrance entrance;
   private final GatewayLimits limits;
   private final GatewayMetrics metrics;
@@ -58,47 +48,24 @@ final class Serving {
       Admission admission,
       Endpoint endpoint,
       Journal journal) {
-    String id = journal.requestId();
-    try {
-      entrance.names().require(Inquiry.lowerCase(request, "Host"));
-      Caller caller = admission.admit(request);
-      journal.madeBy(caller);
-      caller.spend();
-      return endpoint.answer(new Inquiry(request, caller, journal, limits));
-    } catch (Turned e) {
-      response.header("Connection", "close");
-      return Answer.problem(e.status(), ErrorCode.BAD_REQUEST, e.sentence(), id);
-    } catch (RefusedException e) {
-      return Answer.problem(status(e.code()), e, id);
-    } catch (RuntimeException e) {
-      Faults.log(id, e);
-      return Answer.problem(500, ErrorCode.INTERNAL, Faults.SENTENCE, id);
-    }
+    return Refusals.answered(
+        journal.requestId(),
+        () -> {
+          try {
+            entrance.requireName(request.headers());
+            Caller caller = admission.admit(request);
+            journal.madeBy(caller);
+            caller.spend();
+            return endpoint.answer(new Inquiry(request, caller, journal, limits));
+          } catch (Turned e) {
+            response.header("Connection", "close");
+            throw e;
+          }
+        });
   }
 
   private Caller identified(ServerRequest request) {
-    Optional<Certificate> certificate =
-        request
-            .remotePeer()
-            .tlsCertificates()
-            .filter(chain -> chain.length > 0)
-            .map(chain -> chain[0]);
-    return entrance
-        .callers()
-        .identify(Shown.of(request.headers().first(HeaderNames.AUTHORIZATION), certificate));
-  }
-
-  private static int status(ErrorCode code) {
-    return switch (Blame.of(code)) {
-      case CALLER -> 400;
-      case NOBODY -> UNAUTHENTICATED;
-      case POLICY -> 403;
-      case UNKNOWN_ACCOUNT, UNKNOWN_METHOD -> 404;
-      case TAKEN -> 409;
-      case RATE -> TOO_MANY;
-      case LATER, LIMIT -> 503;
-      case GATEWAY -> 500;
-    };
+    return entrance.identify(request.headers(), request.remotePeer());
   }
 
   /// What was not read of a body would be read to its end before the next request is: at the
@@ -112,11 +79,11 @@ final class Serving {
   private static void send(Answer answer, String requestId, ServerResponse response) {
     response.status(answer.status());
     response.header("X-Request-Id", requestId);
-    if (answer.status() == UNAUTHENTICATED) {
+    if (answer.status() == Refusals.UNAUTHENTICATED) {
       response.header("WWW-Authenticate", "Bearer");
       response.header("Connection", "close"); // what a stranger still sends is not read
     }
-    if (answer.status() == TOO_MANY) {
+    if (answer.status() == Refusals.TOO_MANY) {
       response.header("Retry-After", "1");
     }
     if (answer.body().length() == 0) {

@@ -55,6 +55,7 @@ import io.nitrowallet.requester.receipts.HeadFile;
 import io.nitrowallet.requester.receipts.ReceiptCollector;
 import io.nitrowallet.requester.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
+import io.nitrowallet.vsock.transport.VsockAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,6 +273,13 @@ record StageComponent(Configuration configuration, Scene scene) implements Reque
   @Override
   public EnclaveFleet fleet() {
     throw new AssertionError("no command of these tests asks where the enclaves stand");
+  }
+
+  @Override
+  public List<VsockAddress> enclaveAddresses() {
+    return List.of(
+        new VsockAddress(
+            configuration.number(Setting.ENCLAVE_CID), configuration.number(Setting.ENCLAVE_PORT)));
   }
 
   @Override

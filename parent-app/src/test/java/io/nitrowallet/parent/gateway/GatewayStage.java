@@ -18,6 +18,7 @@ import io.nitrowallet.formats.json.PolicyJson;
 import io.nitrowallet.parent.gateway.jsonrpc.MethodTable;
 import io.nitrowallet.parent.gateway.jsonrpc.SigningMethods;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.tunnel.EnclaveDoors;
 import io.nitrowallet.parent.gateway.wallet.AccountDirectory;
 import io.nitrowallet.parent.gateway.wallet.Wallet;
 import io.nitrowallet.requester.accounts.AccountExplanation;
@@ -33,6 +34,7 @@ import io.nitrowallet.requester.intents.IntentReviews;
 import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.intents.ProposingSigner;
 import io.nitrowallet.requester.receipts.MemoryReceiptArchive;
+import io.nitrowallet.vsock.transport.UnixDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,6 +43,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +74,7 @@ final class GatewayStage implements AutoCloseable {
   final Wallet wallet;
   private final MethodTable methods;
   private final IntentOffice office;
+  private final EnclaveDoors doors;
   final Gateway gateway;
   private final HttpClient client;
   private Optional<String> token = Optional.empty();
@@ -85,19 +90,29 @@ final class GatewayStage implements AutoCloseable {
   }
 
   GatewayStage(GatewayLimits limits, Function<Wallet, MethodTable> methods) {
-    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient(), methods);
+    this(limits, Entrance.local(LOOPBACK), HttpClient.newHttpClient(), methods, closed());
   }
 
   GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client) {
-    this(limits, entrance, client, wallet -> MethodTable.of(new SigningMethods(wallet)));
+    this(limits, entrance, client, closed());
+  }
+
+  GatewayStage(GatewayLimits limits, Entrance entrance, HttpClient client, EnclaveDoors doors) {
+    this(limits, entrance, client, wallet -> MethodTable.of(new SigningMethods(wallet)), doors);
+  }
+
+  private static EnclaveDoors closed() {
+    return EnclaveDoors.of(new UnixDirectory(Path.of("none")), Set.of());
   }
 
   private GatewayStage(
       GatewayLimits limits,
       Entrance entrance,
       HttpClient client,
-      Function<Wallet, MethodTable> methods) {
+      Function<Wallet, MethodTable> methods,
+      EnclaveDoors doors) {
     this.client = client;
+    this.doors = doors;
     scene.keep(Fixture.account(1));
     scene.keep(Fixture.account(new AccountName("second"), 2));
     var pinned = new PinnedAccounts(scene, scene.pins());
@@ -124,7 +139,7 @@ final class GatewayStage implements AutoCloseable {
     var enclaves = List.of(new EnclaveVoice("CID 16", scene::attest, () -> health.check()));
     var oversight = Oversight.of(new GatewayMetrics(), enclaves, scene);
     return new GatewayServices(
-        wallet, methods, desk, office, new Evidence(enclaves, receipts), oversight);
+        wallet, methods, desk, office, new Evidence(enclaves, receipts), doors, oversight);
   }
 
   private SignResult sign(SignCommand command) {

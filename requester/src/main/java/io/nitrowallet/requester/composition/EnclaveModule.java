@@ -25,6 +25,7 @@ import io.nitrowallet.requester.fleet.EnclaveFleet;
 import io.nitrowallet.requester.fleet.EnclaveVoice;
 import io.nitrowallet.requester.fleet.Requester;
 import io.nitrowallet.requester.receipts.HeadFile;
+import io.nitrowallet.requester.tunnel.Transports;
 import io.nitrowallet.vsock.client.RemoteEnclave;
 import io.nitrowallet.vsock.transport.Transport;
 import io.nitrowallet.vsock.transport.VsockAddress;
@@ -59,7 +60,7 @@ interface EnclaveModule {
 
   @Provides
   static Transport transport(Configuration configuration) {
-    return Transport.parse(configuration.required(Setting.TRANSPORT));
+    return Transports.of(configuration);
   }
 
   /// The one enclave of which an answer of its own is wanted: its attestation, its health.
@@ -102,7 +103,9 @@ interface EnclaveModule {
         .toList();
   }
 
-  private static List<VsockAddress> addresses(Configuration configuration) {
+  /// Where they are.
+  @Provides
+  static List<VsockAddress> addresses(Configuration configuration) {
     long port = configuration.number(Setting.ENCLAVE_PORT);
     return configuration.numbers(Setting.ENCLAVE_CID).stream()
         .map(cid -> new VsockAddress(cid, port))

@@ -35,6 +35,7 @@ import io.nitrowallet.requester.receipts.HeadFile;
 import io.nitrowallet.requester.receipts.ReceiptCollector;
 import io.nitrowallet.requester.receipts.TableFeed;
 import io.nitrowallet.vsock.transport.Transport;
+import io.nitrowallet.vsock.transport.VsockAddress;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -142,6 +143,9 @@ public interface RequesterComponent {
 
   /// The enclaves that are asked.
   EnclaveFleet fleet();
+
+  /// Where enclaves are.
+  List<VsockAddress> enclaveAddresses();
 
   /// How vsock addresses are reached.
   Transport transport();

@@ -14,8 +14,33 @@ public enum Setting {
       Group.ENCLAVE,
       Form.TEXT,
       "vsock",
-      "vsock, hybrid:PATH for a virtual machine, or unix:DIR for a local stack",
+      "vsock, gateway:URL from another machine, hybrid:PATH for a virtual machine, or unix:DIR for"
+          + " a local stack",
       "--transport"),
+  /// Whom a gateway's certificate is to be of.
+  TUNNEL_CA_FILE(
+      "tunnel.caFile",
+      Group.ENCLAVE,
+      Form.TEXT,
+      "",
+      "PEM certificates of the authority that the gateway has one of; this machine's if left out",
+      "--tunnel-ca"),
+  /// What is shown to the gateway.
+  TUNNEL_CERTIFICATE_FILE(
+      "tunnel.certificateFile",
+      Group.ENCLAVE,
+      Form.TEXT,
+      "",
+      "PEM certificate to show to the gateway, with its chain",
+      "--tunnel-certificate"),
+  /// Its key.
+  TUNNEL_KEY_FILE(
+      "tunnel.keyFile",
+      Group.ENCLAVE,
+      Form.TEXT,
+      "",
+      "PEM private key of that certificate (PKCS#8)",
+      "--tunnel-key"),
   /// The enclaves' context ids.
   ENCLAVE_CID(
       "enclave.cid",

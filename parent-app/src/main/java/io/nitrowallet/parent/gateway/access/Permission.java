@@ -30,6 +30,8 @@ public enum Permission {
   AUDIT("audit"),
   /// Have calls passed on to the node.
   NODE("node"),
+  /// Talk to the enclaves themselves, for desks that verify them.
+  TUNNEL("tunnel"),
   /// Read the metrics.
   METRICS("metrics"),
   /// Have the callers' file read again.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nitrowallet.requester.tunnel;
+
+import org.jspecify.annotations.NullMarked;
