@@ -6,7 +6,7 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.ConfigurationSources;
 import io.nitrowallet.requester.config.Setting;
-import io.nitrowallet.vsock.transport.Transport;
+import io.nitrowallet.requester.tunnel.Transports;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -124,7 +124,7 @@ final class Draft {
     switch (step) {
       case NAME -> requireName();
       case ENCLAVE -> {
-        Transport.parse(configuration.required(Setting.TRANSPORT));
+        Transports.of(configuration);
         configuration.numbers(Setting.ENCLAVE_CID);
         configuration.number(Setting.ENCLAVE_PORT);
       }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// How an enclave is reached, as the setting `transport` says it.
 ///
-/// @param place a path, empty for vsock
+/// @param place a path, or a gateway's address; empty for vsock
 record Reach(Way way, String place) {
   /// What `transport` says; vsock where it says something else.
   static Reach parse(String transport) {
@@ -26,6 +26,8 @@ record Reach(Way way, String place) {
   enum Way {
     /// On the parent instance.
     VSOCK,
+    /// From another machine, through the parent's gateway.
+    GATEWAY,
     /// Through the socket of a virtual machine.
     HYBRID,
     /// A local stack's folder of sockets.

@@ -6,6 +6,7 @@ import io.nitrowallet.requester.aws.AwsProfiles;
 import io.nitrowallet.requester.config.ConfigurationSources;
 import io.nitrowallet.requester.config.Setting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -72,7 +73,13 @@ final class StepViews {
     way.setValue(reach.way());
     form.labelled("draft.way", way);
     Node path = form.folder("draft.place", "draft-place", place);
-    Form.showWhile(path, way.valueProperty().isNotEqualTo(Reach.Way.VSOCK));
+    Form.showWhile(
+        path,
+        way.valueProperty()
+            .isEqualTo(Reach.Way.HYBRID)
+            .or(way.valueProperty().isEqualTo(Reach.Way.UNIX)));
+    gateway(form, place)
+        .forEach(field -> Form.showWhile(field, way.valueProperty().isEqualTo(Reach.Way.GATEWAY)));
     Runnable keep =
         () -> draft.value(Setting.TRANSPORT).set(new Reach(way.getValue(), place.get()).text());
     way.valueProperty().subscribe(keep);
@@ -80,6 +87,15 @@ final class StepViews {
     form.text(Setting.ENCLAVE_CID, draft);
     form.text(Setting.ENCLAVE_PORT, draft);
     return form.view();
+  }
+
+  /// What a gateway takes.
+  private List<Node> gateway(Form form, StringProperty place) {
+    return List.of(
+        form.labelled("draft.gateway", Form.field("draft-gateway", place)),
+        form.file(Setting.TUNNEL_CERTIFICATE_FILE, draft),
+        form.file(Setting.TUNNEL_KEY_FILE, draft),
+        form.file(Setting.TUNNEL_CA_FILE, draft));
   }
 
   /// Which account of AWS, which table.

@@ -79,6 +79,18 @@ final class DraftTest {
     assertThrows(RefusedException.class, () -> draft.require(Step.SUMMARY));
   }
 
+  @Test
+  void wantsACertificateForAGateway() {
+    fill();
+    draft.value(Setting.TRANSPORT).set("gateway:https://wallet.internal:9545");
+    var refused = assertThrows(RefusedException.class, () -> draft.require(Step.ENCLAVE));
+    assertTrue(refused.sentence().contains("tunnel.certificateFile"), refused.sentence());
+    draft.value(Setting.TRANSPORT).set("gateway:http://wallet.internal:9545");
+    assertThrows(RefusedException.class, () -> draft.require(Step.ENCLAVE));
+    draft.value(Setting.TRANSPORT).set("gateway:http://localhost:9545");
+    draft.require(Step.ENCLAVE);
+  }
+
   /// threat-model.md, fake enclave: a profile that expects nothing would take any.
   @Test
   void wantsToKnowPcr0() {

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReachTest {
   @ParameterizedTest
-  @ValueSource(strings = {"vsock", "unix:/run/sockets", "hybrid:/run/vm:1.sock"})
+  @ValueSource(
+      strings = {"vsock", "unix:/run/sockets", "hybrid:/run/vm:1.sock", "gateway:https://h:9545"})
   void readsWhatItWrites(String transport) {
     assertEquals(transport, Reach.parse(transport).text());
   }

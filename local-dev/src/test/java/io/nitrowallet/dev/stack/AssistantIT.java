@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedStack.class)
 @Timeout(180)
 final class AssistantIT {
+  private static final int LOCAL_STACK = 3;
   private static final String PASSPHRASE = "correct horse battery";
 
   private final DrivenConsole console = new DrivenConsole();
@@ -83,7 +84,7 @@ final class AssistantIT {
 
   private void sayWhere(LocalStack stack) throws IOException, InterruptedException {
     console.await("#step-title", "Enclave");
-    console.choose("#draft-way", 2);
+    console.choose("#draft-way", LOCAL_STACK);
     console.type("#draft-place", stack.layout().sockets().toString());
     console.type("#draft-enclave-cid", text(stack, Setting.ENCLAVE_CID));
     beside.picture("assistant-enclave.png");
