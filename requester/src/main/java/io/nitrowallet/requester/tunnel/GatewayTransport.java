@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -75,17 +76,23 @@ final class GatewayTransport implements Transport {
   }
 
   private Socket open(Socket socket, VsockAddress address, Curfew curfew) {
+    Socket layered = layered(socket, curfew);
     try {
-      socket.connect(new InetSocketAddress(gateway.peer(), gateway.port()));
-      socket.setTcpNoDelay(true);
-      Socket layered = layer.over(socket);
       ask(layered, address);
       UpgradeAnswer.read(layered.getInputStream()).requireSwitched(gateway, address);
       return layered;
-    } catch (SSLException e) {
-      throw curfew.isOver() ? unavailable(e) : refused(e);
     } catch (IOException e) {
-      throw unavailable(e);
+      throw curfew.isOver() || !gateway.isSecure() ? unavailable(e) : refused(e, this::ended);
+    }
+  }
+
+  private Socket layered(Socket socket, Curfew curfew) {
+    try {
+      socket.connect(new InetSocketAddress(gateway.peer(), gateway.port()));
+      socket.setTcpNoDelay(true);
+      return layer.over(socket);
+    } catch (IOException e) {
+      throw curfew.isOver() ? unavailable(e) : refused(e, this::unavailable);
     }
   }
 
@@ -105,7 +112,8 @@ final class GatewayTransport implements Transport {
 
   /// Either side may have ended the handshake: this one over the gateway's certificate, or the
   /// gateway over ours, which under TLS 1.3 is heard only afterwards.
-  private RefusedException refused(SSLException failure) {
+  private RefusedException refused(
+      IOException failure, Function<IOException, RefusedException> otherwise) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException) {
         return new RefusedException(
@@ -116,7 +124,7 @@ final class GatewayTransport implements Transport {
             failure);
       }
       if (!(cause instanceof SSLException)) {
-        return unavailable(failure); // it went away
+        return otherwise.apply(failure); // it went away
       }
     }
     return new RefusedException(
@@ -125,6 +133,17 @@ final class GatewayTransport implements Transport {
                 .formatted(gateway)
             + " issued by the authority of 'gateway.tls.clientCaFile'",
         failure);
+  }
+
+  /// What a gateway says of our certificate is lost where it resets the connection at once.
+  private RefusedException ended(IOException cause) {
+    return new RefusedException(
+        ErrorCode.UNAVAILABLE,
+        "%s ended the connection without an answer: it has stopped, or it refuses the certificate"
+                .formatted(gateway)
+            + " of 'tunnel.certificateFile', which an authority of 'gateway.tls.clientCaFile' must"
+            + " have issued",
+        cause);
   }
 
   private RefusedException unavailable(IOException cause) {
