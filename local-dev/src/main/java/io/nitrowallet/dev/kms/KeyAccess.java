@@ -1,5 +1,9 @@
 package io.nitrowallet.dev.kms;
 
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.kms.policy.Call;
+import io.nitrowallet.requester.kms.policy.Decision;
+import io.nitrowallet.requester.kms.policy.PolicyDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +35,7 @@ final class KeyAccess {
 
   /// Demands that the caller's identity policy allows an action that concerns no key yet.
   void requireIdentity(Principal caller, String action) {
-    if (!KeyPolicy.isGrantedByIdentity(caller, "kms:" + action)) {
+    if (!caller.isGranted("kms:" + action)) {
       throw denied(caller, action, "*");
     }
   }
@@ -44,19 +48,18 @@ final class KeyAccess {
       String keyArn,
       Map<String, List<String>> context) {
     Map<String, List<String>> all = new HashMap<>(context);
-    String account = PolicyPrincipals.account(caller.arn());
-    all.put("aws:principalarn", List.of(caller.arn()));
-    all.put("aws:principalaccount", List.of(account));
-    all.put("kms:calleraccount", List.of(account));
-    all.put("aws:securetransport", List.of("true"));
     all.put("aws:multifactorauthpresent", List.of("" + caller.mfaAge().isPresent()));
     caller
         .mfaAge()
         .ifPresent(age -> all.put("aws:multifactorauthage", List.of("" + age.toSeconds())));
+    Call call = new Call(caller.arn(), "kms:" + action, keyArn, all).withCaller();
     try {
-      return KeyPolicy.parse(policy)
-          .allows(new PolicyRequest(caller, "kms:" + action, keyArn, all));
-    } catch (KmsFault unreadable) {
+      return switch (PolicyDocument.parse(policy).decide(call)) {
+        case Decision.Allowed _ -> true;
+        case Decision.LeftToTheAccount _ -> caller.isGranted(call.action());
+        case Decision.Denied _, Decision.NotAllowed _ -> false;
+      };
+    } catch (RefusedException unreadable) {
       return false;
     }
   }

@@ -49,7 +49,7 @@ final class KeyOperations {
     if (!tags.isEmpty()) {
       access.requireIdentity(caller, "TagResource");
     }
-    String account = PolicyPrincipals.account(caller.arn());
+    String account = caller.account();
     KeyArn arn =
         new KeyArn("arn:aws:kms:%s:%s:key/%s".formatted(region, account, UUID.randomUUID()));
     String policy = parameters.optionalString("Policy").orElse(PolicyLockout.delegated(account));

@@ -1,5 +1,7 @@
 package io.nitrowallet.dev.kms;
 
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.kms.policy.PolicyDocument;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,11 @@ final class PolicyLockout {
   /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks
   ///   the caller out
   static void check(Principal caller, String policy, String keyArn, boolean bypassed) {
-    var _ = KeyPolicy.parse(policy);
+    try {
+      var _ = PolicyDocument.parse(policy);
+    } catch (RefusedException e) {
+      throw KmsFault.malformedPolicy(e.sentence());
+    }
     if (!bypassed
         && !KeyAccess.isAllowed(policy, caller, "PutKeyPolicy", keyArn, conditions(false))) {
       throw KmsFault.malformedPolicy(

@@ -1,5 +1,7 @@
 package io.nitrowallet.dev.kms;
 
+import io.nitrowallet.requester.kms.policy.ActionPattern;
+import io.nitrowallet.requester.kms.policy.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +69,11 @@ public final class Principal {
     return arn;
   }
 
+  /// The AWS account it belongs to; empty if its ARN is none.
+  String account() {
+    return Call.accountOf(arn);
+  }
+
   /// When its credentials end.
   public Optional<Instant> expires() {
     return expires;
@@ -82,6 +89,11 @@ public final class Principal {
 
   List<String> actions() {
     return actions;
+  }
+
+  /// Whether its identity policy allows `action`.
+  boolean isGranted(String action) {
+    return actions.stream().anyMatch(pattern -> ActionPattern.matches(pattern, action));
   }
 
   Optional<Duration> mfaAge() {

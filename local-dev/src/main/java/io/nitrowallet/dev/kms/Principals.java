@@ -3,6 +3,7 @@ package io.nitrowallet.dev.kms;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.requester.kms.policy.PolicyJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ public final class Principals {
         members.optionalString("mfaAgeSeconds").map(text -> Duration.parse("PT" + text + "S"));
     JsonNode actions = node.get("actions");
     Principal granted =
-        actions == null ? principal : principal.granted(PolicyText.strings("actions", actions));
+        actions == null ? principal : principal.granted(PolicyJson.strings("actions", actions));
     Principal timed = expires.map(granted::expiring).orElse(granted);
     return mfaAge.map(timed::withMfa).orElse(timed);
   }

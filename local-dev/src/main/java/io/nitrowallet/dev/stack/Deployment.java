@@ -12,6 +12,7 @@ import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.kms.CustodyKeys;
 import io.nitrowallet.requester.kms.KeyPolicy;
 import io.nitrowallet.requester.kms.Principal;
+import io.nitrowallet.requester.kms.policy.KeyPurpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,8 @@ final class Deployment {
         new KeyPolicy.Roles(
             new Principal(Roles.PARENT), new Principal(Roles.ADMIN), new Principal(Roles.RELEASE));
     Bytes pcr0 = image.get(0).orElseThrow();
-    String policy = KeyPolicy.forImages(roles, List.of(pcr0), PcrValues.of(Map.of()));
+    String policy =
+        KeyPolicy.forImages(KeyPurpose.SEAL, roles, List.of(pcr0), PcrValues.of(Map.of()));
     try (KmsClient kms = new AwsClients(configuration, administrators.release()).kms()) {
       new CustodyKeys(kms).put(key.value(), policy);
     }

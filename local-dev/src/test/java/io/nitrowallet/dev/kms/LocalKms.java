@@ -96,7 +96,25 @@ final class LocalKms implements AutoCloseable {
   /// A key whose policy releases it to the parent's role in an enclave of {@link #IMAGE}, and to
   /// nobody else; it also may be described.
   KeyArn createKey() {
-    return createKey(KeyPolicyTest.template(IMAGE.hex()));
+    return createKey(attested(IMAGE.hex()));
+  }
+
+  /// The statements of the least-privilege policy that concern cryptography.
+  private static String attested(String pcr0) {
+    return """
+    {"Version":"2012-10-17","Statement":[
+      {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/wallet-parent"},
+       "Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"*","Condition":{
+         "StringEqualsIgnoreCase":{"kms:RecipientAttestation:PCR0":["%1$s"]},
+         "StringEquals":{"kms:EncryptionContext:app":"nitro-wallet"},
+         "Null":{"kms:EncryptionContext:name":"false","kms:EncryptionContext:address":"false"},
+         "ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["app","name","address"]}}},
+      {"Effect":"Deny","Principal":"*","Action":["kms:Decrypt","kms:GenerateDataKey"],
+       "Resource":"*","Condition":{
+         "StringNotEqualsIgnoreCase":{"kms:RecipientAttestation:PCR0":"%1$s"}}},
+      {"Effect":"Deny","Principal":"*","Action":["kms:Encrypt"],"Resource":"*"}]}
+    """
+        .formatted(pcr0);
   }
 
   KeyArn createKey(String policy) {

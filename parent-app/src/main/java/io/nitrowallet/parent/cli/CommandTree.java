@@ -93,9 +93,16 @@ final class CommandTree {
   }
 
   private void addAws(CommandLine root) {
-    root.addSubcommand(
+    CommandLine kms =
         branch(
-            new Groups.Kms(), new KmsCreateKeyCommand(session), new KmsPutPolicyCommand(session)));
+            new Groups.Kms(), new KmsCreateKeyCommand(session), new KmsPutPolicyCommand(session));
+    kms.addSubcommand(
+        branch(
+            new Groups.KmsPolicy(),
+            new KmsPolicyRenderCommand(session),
+            new KmsPolicyLintCommand(session),
+            new KmsPolicySimulateCommand(session)));
+    root.addSubcommand(kms);
     root.addSubcommand(branch(new Groups.Table(), new TableCreateCommand(session)));
   }
 

@@ -8,7 +8,9 @@ import java.util.SequencedMap;
 final class ExitCode {
   static final int OK = 0;
   static final int CASE_DIFFERS = 1;
+  static final int FAULTY = 1;
   static final int USAGE = 2;
+  static final int DENIED = of(ErrorCode.KMS_DENIED);
   static final int UNTRUSTED = of(ErrorCode.ATTESTATION_REFUSED);
 
   private ExitCode() {}
@@ -29,7 +31,10 @@ final class ExitCode {
   static SequencedMap<String, String> help() {
     SequencedMap<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "it was done");
-    codes.put("1", "a fault of ours (INTERNAL); of 'policy test', a case that differs");
+    codes.put(
+        "1",
+        "a fault of ours (INTERNAL); of 'policy test', a case that differs; of 'kms policy lint',"
+            + " an error");
     codes.put("2", "the command line is wrong (USAGE)");
     codes.put("3", "something given is malformed or missing: correct it");
     codes.put("4", "not allowed: ask who may allow it");

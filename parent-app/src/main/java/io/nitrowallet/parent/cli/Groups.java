@@ -32,6 +32,9 @@ final class Groups {
   @Command(name = "kms", description = "Prepare the KMS key that seals accounts.")
   static final class Kms {}
 
+  @Command(name = "policy", description = "Write, judge and try out key policies, offline.")
+  static final class KmsPolicy {}
+
   @Command(name = "table", description = "Prepare the tables.")
   static final class Table {}
 

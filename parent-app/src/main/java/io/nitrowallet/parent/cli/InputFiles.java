@@ -56,6 +56,16 @@ final class InputFiles {
     }
   }
 
+  /// The text of the file `name`, or of `in` where the name is `-`.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} also if it is not UTF-8
+  static String text(String name, InputStream in) {
+    return Utf8.decode(read(name, in))
+        .orElseThrow(() ->
+            new RefusedException(
+                ErrorCode.INVALID_VALUE, "the file %s is no UTF-8 text".formatted(name)));
+  }
+
   /// The policy `open`, or the text of a file.
   static PolicyText policy(String name) {
     return name.equals("open")

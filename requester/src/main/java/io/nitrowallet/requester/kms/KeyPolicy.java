@@ -6,6 +6,7 @@ import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.requester.kms.policy.KeyPurpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -36,11 +37,14 @@ public final class KeyPolicy {
 
   /// The policy that releases data keys to one image, or to two while one replaces the other.
   ///
+  /// @param purpose what the key is for: one that opens a predecessor's rows, whose data keys have
+  ///   no encryption context, makes no new ones
   /// @param roles who may do what
   /// @param images PCR0 of each, 48 bytes, at least one
   /// @param further registers that must match too, 48 bytes each, PCR0 not among them
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if a register is none of these
-  public static String forImages(Roles roles, List<Bytes> images, PcrValues further) {
+  public static String forImages(
+      KeyPurpose purpose, Roles roles, List<Bytes> images, PcrValues further) {
     if (images.isEmpty() || images.stream().anyMatch(KeyPolicy::isNoMeasurement)) {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE,
@@ -49,7 +53,10 @@ public final class KeyPolicy {
     requireFurther(further);
     ObjectNode policy =
         render(
-            "attested-release.json",
+            switch (purpose) {
+              case SEAL -> "attested-release.json";
+              case OPEN -> "open-release.json";
+            },
             Map.of(
                 "${parent}", roles.parent().arn(),
                 "${admin}", roles.admin().arn(),

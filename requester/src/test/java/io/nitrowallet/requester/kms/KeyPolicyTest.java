@@ -10,6 +10,7 @@ import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.requester.kms.policy.KeyPurpose;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ class KeyPolicyTest {
 
   private static List<JsonNode> forImages(List<Bytes> images, PcrValues further) {
     return statements(
-        KeyPolicy.forImages(new KeyPolicy.Roles(PARENT, ADMIN, RELEASE), images, further));
+        KeyPolicy.forImages(
+            KeyPurpose.SEAL, new KeyPolicy.Roles(PARENT, ADMIN, RELEASE), images, further));
   }
 
   @Test
@@ -78,7 +80,10 @@ class KeyPolicyTest {
   void leavesNoPlaceholderAndNoWildcardPrincipalThatIsAllowedAnything() {
     String policy =
         KeyPolicy.forImages(
-            new KeyPolicy.Roles(PARENT, ADMIN, RELEASE), List.of(PCR0), PcrValues.of(Map.of()));
+            KeyPurpose.SEAL,
+            new KeyPolicy.Roles(PARENT, ADMIN, RELEASE),
+            List.of(PCR0),
+            PcrValues.of(Map.of()));
     assertFalse(policy.contains("${"), policy);
     statements(policy).stream()
         .filter(it -> it.path("Effect").stringValue().equals("Allow"))

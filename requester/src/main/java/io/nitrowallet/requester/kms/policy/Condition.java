@@ -1,4 +1,4 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One condition of a statement: an operator, a condition key in lower case, and values of which
 /// one must fit.
-record PolicyCondition(PolicyOperator operator, String key, List<String> values) {
+record Condition(Operator operator, String key, List<String> values) {
   private static final Set<String> KEYS =
       Set.of(
           "aws:principalarn",
@@ -28,42 +28,42 @@ record PolicyCondition(PolicyOperator operator, String key, List<String> values)
           "kms:encryptioncontext:.+|kms:recipientattestation:pcr([0-9]|[12][0-9]|3[01])");
 
   /// Reads a statement's `Condition`, all of whose conditions must hold. An operator or a condition
-  /// key that the emulator does not evaluate makes the policy malformed.
-  static List<PolicyCondition> parse(JsonNode node) {
+  /// key that is not evaluated here makes the policy malformed.
+  static List<Condition> parse(JsonNode node) {
     if (!(node instanceof ObjectNode byOperator)) {
-      throw KmsFault.malformedPolicy("Condition is no object");
+      throw PolicyJson.unreadable("Condition is no object");
     }
-    List<PolicyCondition> conditions = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     byOperator.properties().forEach(entry -> addAll(conditions, entry.getKey(), entry.getValue()));
     return List.copyOf(conditions);
   }
 
-  private static void addAll(List<PolicyCondition> conditions, String name, JsonNode node) {
-    PolicyOperator operator =
-        PolicyOperator.named(name)
-            .orElseThrow(() ->
-                KmsFault.malformedPolicy("the emulator does not evaluate the operator " + name));
+  private static void addAll(List<Condition> conditions, String name, JsonNode node) {
+    Operator operator =
+        Operator.named(name)
+            .orElseThrow(
+                () -> PolicyJson.unreadable("there is no evaluation of the operator " + name));
     if (!(node instanceof ObjectNode byKey) || byKey.isEmpty()) {
-      throw KmsFault.malformedPolicy(name + " names no condition key");
+      throw PolicyJson.unreadable(name + " names no condition key");
     }
     byKey
         .properties()
         .forEach(entry -> conditions.add(of(operator, entry.getKey(), entry.getValue())));
   }
 
-  private static PolicyCondition of(PolicyOperator operator, String name, JsonNode node) {
+  private static Condition of(Operator operator, String name, JsonNode node) {
     String key = name.toLowerCase(Locale.ROOT);
     if (!KEYS.contains(key) && !KEY_FAMILIES.matcher(key).matches()) {
-      throw KmsFault.malformedPolicy("the emulator does not know the condition key " + name);
+      throw PolicyJson.unreadable("there is no evaluation of the condition key " + name);
     }
-    List<String> values = PolicyText.strings(name, node);
+    List<String> values = PolicyJson.strings(name, node);
     if (!operator.accepts(values)) {
-      throw KmsFault.malformedPolicy(name + " is compared with values of another type");
+      throw PolicyJson.unreadable(name + " is compared with values of another type");
     }
-    return new PolicyCondition(operator, key, values);
+    return new Condition(operator, key, values);
   }
 
-  boolean holds(PolicyRequest request) {
-    return operator.holds(request.values(key), values);
+  boolean holds(Call call) {
+    return operator.holds(call.values(key), values);
   }
 }

@@ -1,13 +1,13 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The condition operators that the emulator evaluates. An absent condition key makes a positive
-/// operator false and a negated one true, as IAM has it.
-enum PolicyOperator {
+/// The condition operators that are evaluated. An absent condition key makes a positive operator
+/// false and a negated one true, as IAM has it.
+enum Operator {
   STRING_EQUALS("StringEquals") {
     @Override
     boolean holds(List<String> actual, List<String> wanted) {
@@ -82,12 +82,12 @@ enum PolicyOperator {
 
   private final String wireName;
 
-  PolicyOperator(String wireName) {
+  Operator(String wireName) {
     this.wireName = wireName;
   }
 
   /// The operator of this name, of whatever case.
-  static Optional<PolicyOperator> named(String name) {
+  static Optional<Operator> named(String name) {
     return Arrays.stream(values())
         .filter(operator -> operator.wireName.equalsIgnoreCase(name))
         .findFirst();

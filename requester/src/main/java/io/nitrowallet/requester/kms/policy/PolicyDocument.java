@@ -1,9 +1,12 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
-import io.nitrowallet.dev.kms.PolicyPrincipals.Match;
-import io.nitrowallet.dev.kms.PolicyStatement.Effect;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.kms.policy.PrincipalNames.Match;
+import io.nitrowallet.requester.kms.policy.Statement.Effect;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,62 +15,58 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Whatever it cannot evaluate it refuses to read (`NotPrincipal`, `NotAction`, unknown operators
 /// and condition keys, services as principals), and a policy that cannot be read allows nothing.
-final class KeyPolicy {
+public final class PolicyDocument {
   private static final int MAX_LENGTH = 32 * 1024;
   private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
 
-  private final List<PolicyStatement> statements;
+  private final List<Statement> statements;
 
-  private KeyPolicy(List<PolicyStatement> statements) {
+  private PolicyDocument(List<Statement> statements) {
     this.statements = List.copyOf(statements);
   }
 
   /// Reads a policy document.
   ///
-  /// @throws KmsFault `MalformedPolicyDocumentException` if any part of it is not understood
-  static KeyPolicy parse(String text) {
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if any part of it is not
+  ///   understood
+  public static PolicyDocument parse(String text) {
     if (text.length() > MAX_LENGTH) {
-      throw KmsFault.malformedPolicy("a key policy is at most 32 KiB long");
+      throw PolicyJson.unreadable("a key policy is at most 32 KiB long");
     }
-    ObjectNode document = PolicyText.object("the policy", PolicyText.parse(text), MEMBERS);
-    JsonNode version = PolicyText.member("the policy", document, "Version");
+    ObjectNode document = PolicyJson.object("the policy", PolicyJson.parse(text), MEMBERS);
+    JsonNode version = PolicyJson.member("the policy", document, "Version");
     if (!version.isString() || !version.stringValue().equals("2012-10-17")) {
-      throw KmsFault.malformedPolicy("the emulator evaluates policies of version 2012-10-17");
+      throw PolicyJson.unreadable("policies are of version 2012-10-17");
     }
-    return new KeyPolicy(
-        PolicyText.elements(PolicyText.member("the policy", document, "Statement")).stream()
-            .map(PolicyStatement::parse)
-            .toList());
+    List<Statement> statements = new ArrayList<>();
+    for (JsonNode statement :
+        PolicyJson.elements(PolicyJson.member("the policy", document, "Statement"))) {
+      statements.add(Statement.parse(statements.size() + 1, statement));
+    }
+    return new PolicyDocument(statements);
   }
 
-  /// Whether the call may go on.
-  boolean allows(PolicyRequest request) {
-    List<PolicyStatement> covering =
-        statements.stream().filter(statement -> statement.covers(request)).toList();
-    boolean isDenied =
-        covering.stream()
-            .anyMatch(statement ->
-                statement.effect() == Effect.DENY
-                    && statement.principals().match(request.caller()) != Match.NONE);
-    return !isDenied
-        && covering.stream()
-            .anyMatch(
-                statement -> statement.effect() == Effect.ALLOW && permits(statement, request));
+  /// What it says to `call`.
+  public Decision decide(Call call) {
+    List<Statement> covering =
+        statements.stream().filter(statement -> statement.covers(call)).toList();
+    return first(covering, Effect.DENY, Set.of(Match.CALLER, Match.ACCOUNT), call)
+        .<Decision>map(Decision.Denied::new)
+        .or(() ->
+            first(covering, Effect.ALLOW, Set.of(Match.CALLER), call).map(Decision.Allowed::new))
+        .or(() ->
+            first(covering, Effect.ALLOW, Set.of(Match.ACCOUNT), call)
+                .map(Decision.LeftToTheAccount::new))
+        .orElseGet(Decision.NotAllowed::new);
   }
 
   /// A statement that allows an account leaves the decision to that account's identity policies.
-  private static boolean permits(PolicyStatement statement, PolicyRequest request) {
-    return switch (statement.principals().match(request.caller())) {
-      case CALLER -> true;
-      case ACCOUNT -> isGrantedByIdentity(request.caller(), request.action());
-      case NONE -> false;
-    };
-  }
-
-  /// Whether the caller's own identity policy allows `action`.
-  static boolean isGrantedByIdentity(Principal caller, String action) {
-    return caller.actions().stream()
-        .anyMatch(pattern ->
-            Wildcard.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT)));
+  private static Optional<String> first(
+      List<Statement> covering, Effect effect, Set<Match> matches, Call call) {
+    return covering.stream()
+        .filter(statement -> statement.effect() == effect)
+        .filter(statement -> matches.contains(statement.principals().match(call.caller())))
+        .map(Statement::name)
+        .findFirst();
   }
 }

@@ -1,6 +1,7 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 import io.nitrowallet.domain.bytes.Utf8;
+import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
 import java.util.List;
@@ -9,23 +10,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the JSON of policies, in which an array of one may be written as its element.
-final class PolicyText {
-  private PolicyText() {}
+public final class PolicyJson {
+  private PolicyJson() {}
 
   static ObjectNode parse(String text) {
     try {
       return StrictJson.parse(
-          Utf8.encode(text).orElseThrow(() -> KmsFault.malformedPolicy("the policy is not UTF-8")));
+          Utf8.encode(text).orElseThrow(() -> PolicyJson.unreadable("the policy is not UTF-8")));
     } catch (RefusedException e) {
-      throw KmsFault.malformedPolicy("the policy is not one JSON object: " + e.sentence());
+      throw PolicyJson.unreadable("the policy is not one JSON object: " + e.sentence());
     }
   }
 
   /// The strings of a string or of an array of strings, at least one.
-  static List<String> strings(String where, JsonNode node) {
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if it holds anything else
+  public static List<String> strings(String where, JsonNode node) {
     List<JsonNode> elements = elements(node);
     if (elements.isEmpty() || !elements.stream().allMatch(JsonNode::isString)) {
-      throw KmsFault.malformedPolicy(where + " holds something else than strings");
+      throw PolicyJson.unreadable(where + " holds something else than strings");
     }
     return elements.stream().map(JsonNode::stringValue).toList();
   }
@@ -36,12 +39,11 @@ final class PolicyText {
 
   static ObjectNode object(String where, JsonNode node, Set<String> known) {
     if (!(node instanceof ObjectNode object)) {
-      throw KmsFault.malformedPolicy(where + " is no object");
+      throw PolicyJson.unreadable(where + " is no object");
     }
     for (String name : object.propertyNames()) {
       if (!known.contains(name)) {
-        throw KmsFault.malformedPolicy(
-            "%s holds %s, which the emulator does not evaluate".formatted(where, name));
+        throw PolicyJson.unreadable("%s holds %s, which is not evaluated".formatted(where, name));
       }
     }
     return object;
@@ -50,8 +52,12 @@ final class PolicyText {
   static JsonNode member(String where, ObjectNode object, String name) {
     JsonNode member = object.get(name);
     if (member == null) {
-      throw KmsFault.malformedPolicy(where + " has no " + name);
+      throw PolicyJson.unreadable(where + " has no " + name);
     }
     return member;
+  }
+
+  static RefusedException unreadable(String sentence) {
+    return new RefusedException(ErrorCode.INVALID_VALUE, sentence);
   }
 }

@@ -1,4 +1,4 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// The `Principal` of a statement: everyone, or AWS principals by ARN or account.
-record PolicyPrincipals(List<String> names) {
+record PrincipalNames(List<String> names) {
   private static final String EVERYONE = "*";
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern ARN =
@@ -25,26 +25,26 @@ record PolicyPrincipals(List<String> names) {
     CALLER
   }
 
-  static PolicyPrincipals parse(JsonNode node) {
+  static PrincipalNames parse(JsonNode node) {
     List<String> names =
         node.isString()
-            ? PolicyText.strings("Principal", node)
-            : PolicyText.strings(
+            ? PolicyJson.strings("Principal", node)
+            : PolicyJson.strings(
                 "Principal",
-                PolicyText.member(
-                    "Principal", PolicyText.object("Principal", node, Set.of("AWS")), "AWS"));
+                PolicyJson.member(
+                    "Principal", PolicyJson.object("Principal", node, Set.of("AWS")), "AWS"));
     boolean isKnown =
         node.isString()
             ? names.equals(List.of(EVERYONE))
-            : names.stream().allMatch(PolicyPrincipals::isName);
+            : names.stream().allMatch(PrincipalNames::isName);
     if (!isKnown) {
-      throw KmsFault.malformedPolicy("Principal names something else than AWS principals");
+      throw PolicyJson.unreadable("Principal names something else than AWS principals");
     }
-    return new PolicyPrincipals(names);
+    return new PrincipalNames(names);
   }
 
-  Match match(Principal caller) {
-    String arn = caller.arn();
+  /// @param arn of the caller
+  Match match(String arn) {
     String account = account(arn);
     if (names.contains(EVERYONE) || names.contains(arn) || names.contains(role(arn))) {
       return Match.CALLER;

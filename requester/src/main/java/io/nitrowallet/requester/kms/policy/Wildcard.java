@@ -1,4 +1,4 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 /// IAM's patterns: `*` stands for any text, `?` for one character.
 final class Wildcard {

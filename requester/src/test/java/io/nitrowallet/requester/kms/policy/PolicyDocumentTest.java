@@ -1,21 +1,25 @@
-package io.nitrowallet.dev.kms;
+package io.nitrowallet.requester.kms.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.kms.KeyPolicy;
+import io.nitrowallet.requester.kms.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Who may do what under a key policy, condition by condition, and what is no key policy at all.
-final class KeyPolicyTest {
+final class PolicyDocumentTest {
   private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/k1";
   private static final String ROLE = "arn:aws:iam::111122223333:role/wallet-parent";
   private static final String SESSION = "arn:aws:sts::111122223333:assumed-role/wallet-parent/i-1";
@@ -47,7 +51,7 @@ final class KeyPolicyTest {
   @MethodSource("policies")
   void decides(
       String title, String statements, Map<String, List<String>> context, Outcome expected) {
-    assertEquals(expected, decide(statements, caller(SESSION), "kms:Decrypt", context), title);
+    assertEquals(expected, decide(statements, context), title);
   }
 
   private static Stream<Arguments> principals() {
@@ -226,9 +230,10 @@ final class KeyPolicyTest {
   @Test
   void anAccountLeavesTheDecisionToTheIdentityPolicy() {
     String policy = allow(aws("arn:aws:iam::111122223333:root"), "\"kms:*\"", "");
-    Principal granted = caller(SESSION).granted(List.of("kms:Describe*"));
-    assertEquals(Outcome.ALLOWED, decide(policy, granted, "kms:DescribeKey", Map.of()));
-    assertEquals(Outcome.DENIED, decide(policy, granted, "kms:Decrypt", Map.of()));
+    assertEquals(
+        new Decision.LeftToTheAccount("statement 1"),
+        PolicyDocument.parse(document(policy))
+            .decide(new Call(SESSION, "kms:Decrypt", KEY, Map.of())));
   }
 
   @Test
@@ -240,34 +245,25 @@ final class KeyPolicyTest {
     assertTrue(isThere || !Boolean.getBoolean("nitrowallet.vectors.required"));
     assumeTrue(isThere, "the published policies are not beside the build");
     assertReleasesToTheAttestedEnclaveOnly(
-        KeyPolicy.parse(Files.readString(published).replace("<PCR0>", "ab")));
+        PolicyDocument.parse(Files.readString(published).replace("<PCR0>", "ab")));
   }
 
   @Test
-  void theTestsOwnKeyPolicyReleasesToTheAttestedEnclaveOnly() {
-    assertReleasesToTheAttestedEnclaveOnly(KeyPolicy.parse(template("ab")));
+  void ourOwnKeyPolicyReleasesToTheAttestedEnclaveOnly() {
+    String rendered =
+        KeyPolicy.forImages(
+            KeyPurpose.SEAL,
+            new KeyPolicy.Roles(
+                new Principal(ROLE),
+                new Principal("arn:aws:iam::111122223333:role/kms-admin"),
+                new Principal("arn:aws:iam::111122223333:role/wallet-release")),
+            List.of(Bytes.ofHex("ab".repeat(48))),
+            PcrValues.of(Map.of()));
+    assertReleasesToTheAttestedEnclaveOnly(
+        PolicyDocument.parse(rendered.replace("ab".repeat(48), "ab")));
   }
 
-  @Test
-  void releasingANewImageNeedsAFreshSecondFactor() throws IOException {
-    String policy =
-        allow(
-            aws("arn:aws:iam::111122223333:role/wallet-release"),
-            "\"kms:PutKeyPolicy\"",
-            ",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"},"
-                + "\"NumericLessThan\":{\"aws:MultiFactorAuthAge\":\"900\"}}");
-    Principal release = caller("arn:aws:iam::111122223333:role/wallet-release");
-    String document = document(policy);
-    assertFalse(KeyAccess.isAllowed(document, release, "PutKeyPolicy", KEY, Map.of()));
-    assertFalse(
-        KeyAccess.isAllowed(
-            document, release.withMfa(Duration.ofMinutes(16)), "PutKeyPolicy", KEY, Map.of()));
-    assertTrue(
-        KeyAccess.isAllowed(
-            document, release.withMfa(Duration.ofMinutes(1)), "PutKeyPolicy", KEY, Map.of()));
-  }
-
-  private static void assertReleasesToTheAttestedEnclaveOnly(KeyPolicy policy) {
+  private static void assertReleasesToTheAttestedEnclaveOnly(PolicyDocument policy) {
     Map<String, List<String>> attested =
         context(
             PCR0,
@@ -279,57 +275,36 @@ final class KeyPolicyTest {
             "kms:EncryptionContext:address",
             "0xaa");
     attested.put(KEYS.toLowerCase(Locale.ROOT), List.of("app", "name", "address"));
-    assertTrue(policy.allows(new PolicyRequest(caller(SESSION), "kms:Decrypt", KEY, attested)));
+    assertTrue(isAllowed(policy, new Call(SESSION, "kms:Decrypt", KEY, attested)));
     for (String needed : List.copyOf(attested.keySet())) {
       if (needed.equals(KEYS.toLowerCase(Locale.ROOT))) {
         continue;
       }
       Map<String, List<String>> lacking = new HashMap<>(attested);
       lacking.remove(needed);
-      assertFalse(
-          policy.allows(new PolicyRequest(caller(SESSION), "kms:Decrypt", KEY, lacking)), needed);
+      assertFalse(isAllowed(policy, new Call(SESSION, "kms:Decrypt", KEY, lacking)), needed);
     }
-    assertFalse(policy.allows(new PolicyRequest(caller(SESSION), "kms:Encrypt", KEY, attested)));
+    assertFalse(isAllowed(policy, new Call(SESSION, "kms:Encrypt", KEY, attested)));
     assertFalse(
-        policy.allows(
-            new PolicyRequest(
-                caller("arn:aws:iam::111122223333:role/kms-admin"), "kms:Decrypt", KEY, attested)));
+        isAllowed(
+            policy,
+            new Call("arn:aws:iam::111122223333:role/kms-admin", "kms:Decrypt", KEY, attested)));
   }
 
-  /// The statements of the least-privilege policy that concern cryptography.
-  static String template(String pcr0) {
-    String condition =
-        """
-        ,"Condition":{"StringEqualsIgnoreCase":{"kms:RecipientAttestation:PCR0":["%s"]},
-        "StringEquals":{"kms:EncryptionContext:app":"nitro-wallet"},
-        "Null":{"kms:EncryptionContext:name":"false","kms:EncryptionContext:address":"false"},
-        "ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["app","name","address"]}}
-        """
-            .formatted(pcr0);
-    String crypto = "[\"kms:Decrypt\",\"kms:GenerateDataKey\"]";
-    return document(
-        String.join(
-            ",",
-            allow(aws(ROLE), crypto, condition),
-            statement(
-                "Deny",
-                "\"Principal\":\"*\"",
-                "\"Action\":" + crypto,
-                condition("StringNotEqualsIgnoreCase", PCR0, "\"" + pcr0 + "\"")),
-            statement("Deny", "\"Principal\":\"*\"", "\"Action\":[\"kms:Encrypt\"]", "")));
-  }
-
-  private static Outcome decide(
-      String statements, Principal caller, String action, Map<String, List<String>> context) {
+  private static Outcome decide(String statements, Map<String, List<String>> context) {
     try {
-      return KeyPolicy.parse(document(statements))
-              .allows(new PolicyRequest(caller, action, KEY, context))
+      var policy = PolicyDocument.parse(document(statements));
+      return isAllowed(policy, new Call(SESSION, "kms:Decrypt", KEY, context))
           ? Outcome.ALLOWED
           : Outcome.DENIED;
-    } catch (KmsFault e) {
-      assertEquals("MalformedPolicyDocumentException", e.type());
+    } catch (RefusedException e) {
+      assertEquals(ErrorCode.INVALID_VALUE, e.code());
       return Outcome.MALFORMED;
     }
+  }
+
+  private static boolean isAllowed(PolicyDocument policy, Call call) {
+    return policy.decide(call) instanceof Decision.Allowed;
   }
 
   private static String document(String statements) {
@@ -356,10 +331,6 @@ final class KeyPolicyTest {
   private static String aws(String... arns) {
     String list = String.join("\",\"", arns);
     return arns.length == 1 ? "{\"AWS\":\"" + list + "\"}" : "{\"AWS\":[\"" + list + "\"]}";
-  }
-
-  private static Principal caller(String arn) {
-    return Principal.of("ASIA1", "secret", Optional.empty(), arn);
   }
 
   private static Arguments row(

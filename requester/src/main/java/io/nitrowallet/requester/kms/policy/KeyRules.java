@@ -1,0 +1,184 @@
+package io.nitrowallet.requester.kms.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The rules of a key policy.
+final class KeyRules {
+  /// The condition keys that name an image: they are the same register.
+  static final Set<String> IMAGE =
+      Set.of("kms:recipientattestation:pcr0", "kms:recipientattestation:imagesha384");
+
+  /// What hands out data keys in the clear, unless it is sealed to an enclave.
+  static final List<String> RELEASE = List.of("kms:Decrypt", "kms:GenerateDataKey");
+
+  static final List<String> ENCRYPT =
+      List.of("kms:Encrypt", "kms:ReEncryptTo", "kms:ReEncryptFrom");
+  static final String PUT_POLICY = "kms:PutKeyPolicy";
+  private static final String GRANT = "kms:CreateGrant";
+  private static final List<String> LOSE = List.of("kms:ScheduleKeyDeletion", "kms:DisableKey");
+  private static final String CONTEXT = "kms:encryptioncontext";
+  private static final int DIGITS = 96;
+
+  private final List<Shape> statements;
+  private final Denials denials;
+  private final KeyPurpose purpose;
+  private final List<Finding> findings = new ArrayList<>();
+
+  KeyRules(List<Shape> statements, Denials denials, KeyPurpose purpose) {
+    this.statements = statements;
+    this.denials = denials;
+    this.purpose = purpose;
+  }
+
+  List<Finding> findings() {
+    statements.stream().filter(Shape::allows).forEach(this::judge);
+    return List.copyOf(findings);
+  }
+
+  private void judge(Shape statement) {
+    errorIf(statement.negated(), Fault.NOT_ELEMENT, statement);
+    errorIf(statement.isForEveryone(), Fault.EVERYONE, statement);
+    errorIf(statement.others(), Fault.OTHER_PRINCIPAL, statement);
+    errorIf(isOpen(statement, ENCRYPT), Fault.ENCRYPT_GRANTED, statement);
+    errorIf(isOpen(statement, List.of(GRANT)), Fault.GRANTS, statement);
+    errorIf(
+        statement.isForAnAccount()
+            && (isOpen(statement, RELEASE)
+                || (isOpen(statement, List.of(PUT_POLICY)) && !users().isEmpty())),
+        Fault.ACCOUNT_DECIDES,
+        statement);
+    warnIf(isOpen(statement, LOSE), Fault.DESTROYABLE, statement);
+    if (isOpen(statement, List.of(PUT_POLICY))) {
+      errorIf(isUser(statement), Fault.POLICY_BY_USER, statement);
+      warnIf(!wantsSecondFactor(statement), Fault.RELEASE_UNGUARDED, statement);
+    }
+    if (isOpen(statement, RELEASE)) {
+      judgeAttestation(statement);
+      judgeContext(statement);
+    }
+  }
+
+  /// Whether it allows one of `actions` that nothing denies to everyone.
+  private boolean isOpen(Shape statement, List<String> actions) {
+    return actions.stream().anyMatch(action -> statement.covers(action) && !denials.close(action));
+  }
+
+  private boolean isUser(Shape statement) {
+    return statement.isForEveryone()
+        || statement.principals().orElseGet(List::of).stream().anyMatch(users()::contains);
+  }
+
+  /// Whoever has data keys released.
+  private Set<String> users() {
+    return statements.stream()
+        .filter(statement -> statement.allows() && isOpen(statement, RELEASE))
+        .flatMap(statement -> statement.principals().orElseGet(List::of).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean wantsSecondFactor(Shape statement) {
+    return statement.clauses().stream()
+        .anyMatch(clause ->
+            (clause.key().equals("aws:multifactorauthpresent") && clause.demands("true"))
+                || (clause.key().startsWith("aws:principaltag/") && !clause.isOptional()));
+  }
+
+  private void judgeAttestation(Shape statement) {
+    List<Shape.Clause> named =
+        statement.clauses().stream().filter(clause -> IMAGE.contains(clause.key())).toList();
+    List<Shape.Clause> demands =
+        named.stream().filter(clause -> clause.isEqual() && !clause.isOptional()).toList();
+    errorIf(
+        named.stream().anyMatch(Shape.Clause::isOptional), Fault.ATTESTATION_OPTIONAL, statement);
+    boolean byPattern = named.stream().anyMatch(Shape.Clause::isPattern);
+    errorIf(byPattern, Fault.ATTESTATION_PATTERN, statement);
+    if (demands.isEmpty()) {
+      if (!byPattern) {
+        boolean isGuarded =
+            RELEASE.stream()
+                .filter(action -> isOpen(statement, List.of(action)))
+                .allMatch(action -> denials.spared(action).isPresent());
+        errorIf(!isGuarded, Fault.UNATTESTED, statement);
+        warnIf(isGuarded, Fault.UNATTESTED_BUT_DENIED, statement);
+      }
+      return;
+    }
+    demands.forEach(clause -> judgeRegisters(statement, clause));
+    judgeDenial(statement, demands);
+  }
+
+  private void judgeRegisters(Shape statement, Shape.Clause clause) {
+    for (String value : Set.copyOf(clause.values())) {
+      boolean isRegister = value.length() == DIGITS && value.matches("[0-9A-Fa-f]+");
+      errorIf(!isRegister, Fault.MALFORMED_REGISTER, statement);
+      errorIf(isRegister && value.matches("0+"), Fault.DEBUG_REGISTER, statement);
+      errorIf(
+          clause.operator().equals("stringequals") && !value.equals(value.toLowerCase(Locale.ROOT)),
+          Fault.CASE,
+          statement);
+    }
+    warnIf(clause.values().size() > 2, Fault.MANY_IMAGES, statement);
+  }
+
+  private void judgeDenial(Shape statement, List<Shape.Clause> demands) {
+    Set<String> allowed =
+        demands.stream()
+            .flatMap(clause -> clause.values().stream())
+            .map(value -> value.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    List<String> open =
+        RELEASE.stream().filter(action -> isOpen(statement, List.of(action))).toList();
+    warnIf(
+        open.stream().anyMatch(action -> denials.spared(action).isEmpty()),
+        Fault.NO_DENIAL,
+        statement);
+    errorIf(
+        open.stream()
+            .anyMatch(action ->
+                denials.spared(action).filter(spared -> !spared.equals(allowed)).isPresent()),
+        Fault.DENIAL_DIFFERS,
+        statement);
+  }
+
+  private void judgeContext(Shape statement) {
+    if (purpose == KeyPurpose.OPEN) {
+      errorIf(
+          isOpen(statement, List.of("kms:GenerateDataKey")), Fault.SEALS_UNDER_OPEN_KEY, statement);
+      return;
+    }
+    List<Shape.Clause> context = statement.on(CONTEXT);
+    errorIf(context.isEmpty(), Fault.NO_CONTEXT, statement);
+    boolean isWhole =
+        context.stream()
+                .anyMatch(clause ->
+                    clause.key().endsWith(":app") && clause.isEqual() && !clause.isOptional())
+            && isPresent(context, ":name")
+            && isPresent(context, ":address")
+            && context.stream().anyMatch(clause -> clause.key().endsWith("contextkeys"));
+    warnIf(!context.isEmpty() && !isWhole, Fault.LOOSE_CONTEXT, statement);
+  }
+
+  private static boolean isPresent(List<Shape.Clause> context, String end) {
+    return context.stream()
+        .filter(clause -> clause.key().endsWith(end))
+        .anyMatch(clause ->
+            (clause.operator().equals("null") && clause.demands("false"))
+                || (clause.isEqual() && !clause.isOptional()));
+  }
+
+  private void errorIf(boolean wrong, Fault fault, Shape statement) {
+    if (wrong) {
+      findings.add(Finding.error(fault, statement));
+    }
+  }
+
+  private void warnIf(boolean wrong, Fault fault, Shape statement) {
+    if (wrong) {
+      findings.add(Finding.warning(fault, statement));
+    }
+  }
+}

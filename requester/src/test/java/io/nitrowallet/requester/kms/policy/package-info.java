@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.requester.kms.policy;
+
+import org.jspecify.annotations.NullMarked;
