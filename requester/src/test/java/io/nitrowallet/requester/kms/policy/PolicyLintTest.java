@@ -200,6 +200,11 @@ final class PolicyLintTest {
                 CRYPTO,
                 unequal("\"" + IMAGE + "\"") + ",\"Bool\":{\"aws:SecureTransport\":\"true\"}")),
         row(
+            "a denial of the very image",
+            "NO_DENIAL?Good",
+            good(),
+            statement("Deny", "Others", "\"*\"", CRYPTO, equal("\"" + IMAGE + "\""))),
+        row(
             "a denial of half the actions",
             "NO_DENIAL?Good",
             good(),
