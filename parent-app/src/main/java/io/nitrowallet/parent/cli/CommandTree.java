@@ -103,6 +103,12 @@ final class CommandTree {
             new KmsPolicyLintCommand(session),
             new KmsPolicySimulateCommand(session)));
     root.addSubcommand(kms);
+    root.addSubcommand(
+        branch(
+            new Groups.Backup(),
+            new BackupExportCommand(session),
+            new BackupVerifyCommand(session),
+            new BackupRestoreCommand(session)));
     root.addSubcommand(branch(new Groups.Table(), new TableCreateCommand(session)));
   }
 

@@ -10,6 +10,8 @@ final class ExitCode {
   static final int CASE_DIFFERS = 1;
   static final int FAULTY = 1;
   static final int USAGE = 2;
+  static final int MALFORMED = of(ErrorCode.INVALID_ROW);
+  static final int CONFLICT = of(ErrorCode.ACCOUNT_EXISTS);
   static final int DENIED = of(ErrorCode.KMS_DENIED);
   static final int UNTRUSTED = of(ErrorCode.ATTESTATION_REFUSED);
 

@@ -35,6 +35,9 @@ final class Groups {
   @Command(name = "policy", description = "Write, judge and try out key policies, offline.")
   static final class KmsPolicy {}
 
+  @Command(name = "backup", description = "Copy the table of accounts to files, and back.")
+  static final class Backup {}
+
   @Command(name = "table", description = "Prepare the tables.")
   static final class Table {}
 

@@ -21,6 +21,7 @@ import io.nitrowallet.domain.service.AttestedIdentity;
 import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.formats.cbor.AttestationDocumentCodec;
 import io.nitrowallet.formats.cbor.CoseSign1;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +49,7 @@ public final class Fixture {
 
   /// A private key that differs by `seed`.
   public static PrivateKey privateKey(int seed) {
-    byte[] bytes = new byte[32];
-    bytes[31] = (byte) seed;
+    byte[] bytes = ByteBuffer.allocate(PrivateKey.LENGTH).putInt(28, seed).array();
     return PrivateKey.adopt(SecretBytes.adopt(bytes));
   }
 
