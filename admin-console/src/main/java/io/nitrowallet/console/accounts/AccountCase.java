@@ -2,6 +2,7 @@ package io.nitrowallet.console.accounts;
 
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.Errand;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.console.work.Job;
 import io.nitrowallet.domain.account.AccountName;

@@ -3,6 +3,7 @@ package io.nitrowallet.console.accounts;
 import io.nitrowallet.console.accounts.AccountList.Standing;
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.Errand;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.domain.account.AccountSummary;
 import io.nitrowallet.domain.error.ErrorCode;

@@ -4,6 +4,7 @@ import io.nitrowallet.console.session.EnclaveTrust;
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.session.SigningPermit;
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.Errand;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;

@@ -5,6 +5,7 @@ import io.nitrowallet.console.session.OperatorSeat;
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.session.SigningPermit;
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.Errand;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.PolicyText;

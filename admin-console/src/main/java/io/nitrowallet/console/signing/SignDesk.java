@@ -7,6 +7,7 @@ import io.nitrowallet.console.session.OperatorSeat;
 import io.nitrowallet.console.session.SessionScope;
 import io.nitrowallet.console.session.SigningPermit;
 import io.nitrowallet.console.work.Background;
+import io.nitrowallet.console.work.Errand;
 import io.nitrowallet.console.work.Fault;
 import io.nitrowallet.console.work.Job;
 import io.nitrowallet.domain.account.AccountName;
@@ -18,10 +19,7 @@ import io.nitrowallet.requester.intents.SigningOperator;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,10 +39,7 @@ public final class SignDesk {
   private final Background background;
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Writing());
-  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Fault>> fault =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Job> job = Optional.empty();
+  private final Errand errand;
   private Optional<Job> following = Optional.empty();
   private Optional<Job> looking = Optional.empty();
 
@@ -54,17 +49,18 @@ public final class SignDesk {
     this.trust = trust;
     this.seat = seat;
     this.background = background;
+    this.errand = new Errand(background);
   }
 
   /// Has the enclave say what `request` would do with the account.
   public void review(AccountName account, Request request) {
-    work(() -> services.review(account, request), stage::set);
+    errand.run(() -> services.review(account, request), stage::set);
   }
 
   /// Has what is reviewed signed. Of no effect unless the enclave is trusted at this moment.
   public void sign() {
     if (stage.get() instanceof Stage.Reviewed(var explained, _) && isPermitted()) {
-      work(() -> services.sign(explained), signed -> stage.set(new Stage.Signed(signed)));
+      errand.run(() -> services.sign(explained), signed -> stage.set(new Stage.Signed(signed)));
     }
   }
 
@@ -75,7 +71,7 @@ public final class SignDesk {
         && seat.seat().get() instanceof OperatorSeat.Unlocked(var identity, var key)
         && isPermitted()) {
       var operator = new SigningOperator(identity.id(), key);
-      work(
+      errand.run(
           () -> services.propose(explained, operator, lifetime),
           review -> stage.set(new Stage.Proposed(review)));
     }
@@ -94,7 +90,7 @@ public final class SignDesk {
   }
 
   private void send(SignedBy<Signable> signed, SignedTransaction transaction, ChainAccess chain) {
-    work(
+    errand.run(
         () -> services.broadcast(chain, transaction),
         _ -> {
           stage.set(new Stage.Sent(signed, transaction, new Fate.Waiting()));
@@ -112,11 +108,11 @@ public final class SignDesk {
             background.run(
                 () -> chain.fate(transaction, signed.found().account().address()),
                 fate -> follow(new Stage.Sent(signed, transaction, fate)),
-                failure -> fault.set(Optional.of(failure))));
+                failure -> errand.report(Optional.of(failure))));
   }
 
   private void follow(Stage.Sent sent) {
-    fault.set(Optional.empty());
+    errand.report(Optional.empty());
     stage.set(sent);
     boolean settled =
         switch (sent.fate()) {
@@ -138,32 +134,10 @@ public final class SignDesk {
 
   /// Gives up what is awaited, or goes back to the writing.
   public void back() {
-    job.ifPresent(Job::cancel);
+    errand.cancel();
     following.ifPresent(Job::cancel);
     looking.ifPresent(Job::cancel);
-    working.set(false);
-    fault.set(Optional.empty());
     stage.set(new Stage.Writing());
-  }
-
-  private <T> void work(Callable<T> work, Consumer<T> done) {
-    if (working.get()) {
-      return;
-    }
-    working.set(true);
-    fault.set(Optional.empty());
-    job =
-        Optional.of(
-            background.run(
-                work,
-                result -> {
-                  working.set(false);
-                  done.accept(result);
-                },
-                failure -> {
-                  working.set(false);
-                  fault.set(Optional.of(failure));
-                }));
   }
 
   /// Whether a signed transaction can be sent from here.
@@ -178,11 +152,11 @@ public final class SignDesk {
 
   /// Whether an answer is awaited.
   public ReadOnlyBooleanProperty working() {
-    return working.getReadOnlyProperty();
+    return errand.working();
   }
 
   /// Why the last step failed; the stage stays what it was.
   public ReadOnlyObjectProperty<Optional<Fault>> fault() {
-    return fault.getReadOnlyProperty();
+    return errand.fault();
   }
 }

@@ -1,8 +1,5 @@
-package io.nitrowallet.console.accounts;
+package io.nitrowallet.console.work;
 
-import io.nitrowallet.console.work.Background;
-import io.nitrowallet.console.work.Fault;
-import io.nitrowallet.console.work.Job;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -13,21 +10,22 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One thing at a time that is done in the background, and can be given up. Used on the window's
 /// thread.
-final class Errand {
+public final class Errand {
   private final Background background;
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Fault>> fault =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Job> job = Optional.empty();
 
-  Errand(Background background) {
+  /// Nothing is done yet.
+  public Errand(Background background) {
     this.background = background;
   }
 
   /// Does `work` and hands its result to `done`, unless something is being done already.
   ///
   /// @return whether it was begun
-  <T> boolean run(Callable<T> work, Consumer<? super T> done) {
+  public <T> boolean run(Callable<T> work, Consumer<? super T> done) {
     if (working.get()) {
       return false;
     }
@@ -49,19 +47,25 @@ final class Errand {
   }
 
   /// Gives up what is being done, and forgets what went wrong.
-  void cancel() {
+  public void cancel() {
     job.ifPresent(Job::cancel);
     working.set(false);
     fault.set(Optional.empty());
   }
 
+  /// Tells of what went wrong with something else that belongs to it, or that nothing does any
+  /// more.
+  public void report(Optional<Fault> other) {
+    fault.set(other);
+  }
+
   /// Whether something is being done.
-  ReadOnlyBooleanProperty working() {
+  public ReadOnlyBooleanProperty working() {
     return working.getReadOnlyProperty();
   }
 
   /// What went wrong last.
-  ReadOnlyObjectProperty<Optional<Fault>> fault() {
+  public ReadOnlyObjectProperty<Optional<Fault>> fault() {
     return fault.getReadOnlyProperty();
   }
 }
