@@ -130,5 +130,7 @@ final class DevChainIT {
     gateway.dev().await("Stopping everything: the process 'anvil' has ended");
     assertEquals(List.of(), processes.stream().filter(ProcessHandle::isAlive).toList());
     assertFalse(Files.exists(gateway.configuration()), "its folder is gone");
+    String output = gateway.dev().output();
+    assertFalse(output.contains("heads of receipts are not remembered"), output);
   }
 }

@@ -61,6 +61,7 @@ final class DevChain implements DevSession {
         var _ = parent.resources()) {
       faucet.watch(
           this::tell, trouble -> transcript.line("No account can be given ether: " + trouble));
+      var _ = Thread.interrupted(); // what is closed now writes files, which no such thread can
     }
   }
 
