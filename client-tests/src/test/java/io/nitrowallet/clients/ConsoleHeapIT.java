@@ -24,10 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedGateway.class)
 @Timeout(900)
 final class ConsoleHeapIT {
-  private static final int POLLS =
-      System.getProperty("nitrowallet.check", "").equals("full") ? 3600 : 360;
+  private static final boolean FULL = System.getProperty("nitrowallet.check", "").equals("full");
+  private static final int POLLS = FULL ? 3600 : 360;
   private static final int WARM = POLLS / 6;
-  private static final double TOLERATED = 1.05;
+
+  /// Keeping what each poll verified grew the heap to 1.040 times as much in the short run.
+  private static final double TOLERATED = FULL ? 1.05 : 1.02;
+
   private static final long POLL_MILLIS = 30_000;
 
   private final DrivenConsole console = new DrivenConsole();
