@@ -7,8 +7,10 @@ import java.util.SequencedMap;
 /// What the process ends with. Part of the interface: scripts depend on it.
 final class ExitCode {
   static final int OK = 0;
-  static final int CASE_DIFFERS = 1;
+
+  /// What was judged is not as it should be.
   static final int FAULTY = 1;
+
   static final int USAGE = 2;
   static final int MALFORMED = of(ErrorCode.INVALID_ROW);
   static final int CONFLICT = of(ErrorCode.ACCOUNT_EXISTS);

@@ -55,7 +55,7 @@ final class PolicyTestCommand implements Callable<Integer> {
             .fact("differing", "Differing", differing.size());
     differing.forEach(report::note);
     session.output().print(report);
-    return differing.isEmpty() ? ExitCode.OK : ExitCode.CASE_DIFFERS;
+    return differing.isEmpty() ? ExitCode.OK : ExitCode.FAULTY;
   }
 
   private String text() {

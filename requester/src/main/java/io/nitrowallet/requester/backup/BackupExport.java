@@ -10,19 +10,17 @@ import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.StrictJson;
+import io.nitrowallet.requester.files.PrivateFiles;
 import io.nitrowallet.requester.operator.OperatorKey;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /// Writes every row of the table to a new file, in the order of names, and a manifest that an
@@ -64,12 +62,7 @@ public final class BackupExport {
 
   private Segments rows(BackupFiles files, List<String> unreadable, LongConsumer progress) {
     Segments segments = new Segments();
-    try (FileChannel channel =
-            FileChannel.open(
-                files.rows(),
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
+    try (FileChannel channel = PrivateFiles.openNew(files.rows());
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
       Optional<AccountName> next = Optional.empty();
       do {

@@ -21,9 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param table whose rows they are
 /// @param createdAt when the first row was read, to the second
-/// @param rows how many
+/// @param rows how many, at most {@link #MAX_ROWS}
 /// @param unreadable names, as they stood in the table, of rows that could not be read and are not
-///   in the backup
+///   in the backup: the first {@link #MAX_NAMED} of them, so that whoever plants many cannot make
+///   manifests too long to be read
 /// @param segments SHA-256 of each {@link #SEGMENT} lines with their line ends, the last one
 ///   shorter
 public record BackupManifest(
@@ -31,14 +32,26 @@ public record BackupManifest(
   /// Rows in a segment.
   public static final int SEGMENT = 100;
 
+  /// More rows have hashes that fill the longest JSON document.
+  public static final long MAX_ROWS = 500_000;
+
+  /// The most names of rows that could not be read.
+  public static final int MAX_NAMED = 20;
+
   private static final String TYPE = "application/vnd.nitro-wallet.backup+json";
   private static final int HASH = 32;
   private static final Set<String> MEMBERS =
       Set.of("v", "table", "createdAt", "rows", "unreadable", "segments");
 
   /// Copies the lists.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if there are too many rows
   public BackupManifest {
-    unreadable = List.copyOf(unreadable);
+    if (rows < 0 || rows > MAX_ROWS) {
+      throw new RefusedException(
+          ErrorCode.INVALID_VALUE, "a backup holds at most %s rows".formatted(MAX_ROWS));
+    }
+    unreadable = unreadable.stream().limit(MAX_NAMED).toList();
     segments = List.copyOf(segments);
   }
 
@@ -86,7 +99,7 @@ public record BackupManifest(
     }
     return new BackupManifest(
         json.require("table").text(),
-        Instant.parse(json.require("createdAt").text()),
+        json.require("createdAt").second(),
         rows,
         json.require("unreadable").elements().stream().map(JsonValue::text).toList(),
         segments);

@@ -29,6 +29,14 @@ public final class PrivateFiles {
         FILE_MODE);
   }
 
+  /// Opens `file`, which must not exist, for writing.
+  ///
+  /// @throws FileAlreadyExistsException if it does
+  public static FileChannel openNew(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE_MODE);
+  }
+
   /// Makes the folder that `file` is to lie in, and those above it, where there is none.
   public static void createFolderOf(Path file) throws IOException {
     Files.createDirectories(folder(file), FOLDER_MODE);

@@ -2,6 +2,7 @@ package io.nitrowallet.requester.operator;
 
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.requester.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,9 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A file that did not exist before, for its owner alone (mode 0600).
@@ -30,10 +28,7 @@ final class NewPrivateFile {
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the file exists or cannot be
   ///   written
   static void write(Path file, byte[] content) {
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (FileChannel out =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+    try (FileChannel out = PrivateFiles.openNew(file)) {
       ByteBuffer remaining = ByteBuffer.wrap(content);
       while (remaining.hasRemaining()) {
         out.write(remaining);

@@ -5,6 +5,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.ReceiptArchive;
 import io.nitrowallet.domain.receipt.KeptLine;
+import io.nitrowallet.requester.files.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +13,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes all that an archive holds to one file, life by life. What cannot be read as a receipt is
 /// written as it is, so that an auditor sees it.
@@ -46,7 +44,7 @@ public final class ReceiptExport {
   }
 
   private long write(Path file, Rows row) {
-    try (FileChannel channel = create(file);
+    try (FileChannel channel = PrivateFiles.openNew(file);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
       row.begin(out);
       long rows = 0;
@@ -68,13 +66,6 @@ public final class ReceiptExport {
       throw new RefusedException(
           ErrorCode.INVALID_VALUE, "the file %s cannot be written".formatted(file), e);
     }
-  }
-
-  private static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(
-        file,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private long write(Bytes life, Rows row, OutputStream out) throws IOException {

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /// Reads PEM files of at most 1 MiB. What is wrong with one is said of the setting that names it.
 public final class PemFiles {
@@ -29,6 +33,19 @@ public final class PemFiles {
     } catch (RefusedException e) {
       throw refused(setting, "%s holds no readable PEM certificates".formatted(file), e);
     }
+  }
+
+  /// What TLS trusts where it trusts `authorities` alone.
+  public static TrustManager[] trust(List<X509Certificate> authorities)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    for (X509Certificate authority : authorities) {
+      store.setCertificateEntry("ca" + store.size(), authority);
+    }
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(store);
+    return managers.getTrustManagers();
   }
 
   /// The private key of `certificate` in `file`: PKCS#8, without a passphrase.

@@ -17,9 +17,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /// TLS towards a gateway: whom to believe that it is one, and what to show it.
 final class TunnelTls {
@@ -45,7 +42,11 @@ final class TunnelTls {
             Setting.TUNNEL_KEY_FILE, keyFile, Setting.TUNNEL_CERTIFICATE_FILE, chain.getFirst());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(own(chain, key), trust(authorities), null);
+      if (authorities.isPresent()) {
+        context.init(own(chain, key), PemFiles.trust(authorities.get()), null);
+      } else {
+        context.init(own(chain, key), null, null); // whom this machine trusts
+      }
       return context.getSocketFactory();
     } catch (GeneralSecurityException | IOException e) {
       throw new RefusedException(
@@ -67,32 +68,11 @@ final class TunnelTls {
 
   private static KeyManager[] own(List<X509Certificate> chain, PrivateKey key)
       throws GeneralSecurityException, IOException {
-    KeyStore store = empty();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
     store.setKeyEntry("own", key, IN_MEMORY, chain.toArray(X509Certificate[]::new));
     var managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(store, IN_MEMORY);
     return managers.getKeyManagers();
-  }
-
-  /// This machine's authorities where none are named.
-  private static TrustManager[] trust(Optional<List<X509Certificate>> authorities)
-      throws GeneralSecurityException, IOException {
-    @Nullable KeyStore store = null;
-    if (authorities.isPresent()) {
-      store = empty();
-      for (X509Certificate authority : authorities.get()) {
-        store.setCertificateEntry(
-            authority.getSerialNumber().toString(16) + store.size(), authority);
-      }
-    }
-    var managers = TrustManagerFactory.getInstance("PKIX");
-    managers.init(store);
-    return managers.getTrustManagers();
-  }
-
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Account;
 import io.nitrowallet.domain.account.AccountName;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.dsse.VerifyingKey;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -228,6 +230,37 @@ final class BackupTest {
     assertEquals(List.of("account-00002"), manifest.unreadable());
     assertEquals(4, manifest.rows());
     assertEquals(manifest, open().manifest());
+  }
+
+  /// threat-model.md, whoever writes to the table: planted rows do not make backups unreadable.
+  @Test
+  void canBeReadWhateverWasPlantedInTheTable() {
+    SortedAccounts table = table(1);
+    table.unlisted = IntStream.range(0, 5_000).mapToObj(i -> "\u0001".repeat(2_000) + i).toList();
+    assertEquals(BackupManifest.MAX_NAMED, export(table).unreadable().size());
+    assertEquals(1, open().manifest().rows());
+  }
+
+  @Test
+  void canBeReadAtItsLargest() {
+    List<Bytes> segments =
+        Collections.nCopies(
+            Math.toIntExact(BackupManifest.MAX_ROWS / BackupManifest.SEGMENT),
+            Bytes.ofHex("ab".repeat(32)));
+    var largest =
+        new BackupManifest(
+            "T",
+            Instant.EPOCH,
+            BackupManifest.MAX_ROWS,
+            Collections.nCopies(30, "\u0001".repeat(2_000)),
+            segments);
+    var keys = Map.of("alice", alice.publicKey());
+    assertEquals(largest, BackupManifest.verify(largest.sign("alice", alice), keys));
+    assertThrows(
+        RefusedException.class,
+        () ->
+            new BackupManifest(
+                "T", Instant.EPOCH, BackupManifest.MAX_ROWS + 1, List.of(), segments));
   }
 
   @Test

@@ -20,6 +20,9 @@ final class SortedAccounts implements Accounts {
   /// Rows that cannot be read, although they are listed.
   final Set<String> malformed = new HashSet<>();
 
+  /// Names of rows that are listed as malformed.
+  List<String> unlisted = List.of();
+
   /// How many rows may still be inserted.
   long room = Long.MAX_VALUE;
 
@@ -62,7 +65,7 @@ final class SortedAccounts implements Accounts {
     List<Account> page = behind.values().stream().limit(limit).toList();
     return new Page(
         page.stream().map(AccountSummary::of).toList(),
-        List.of(),
+        unlisted,
         behind.size() > page.size() ? Optional.of(page.getLast().name()) : Optional.empty());
   }
 }

@@ -1,8 +1,8 @@
 package io.nitrowallet.requester.kms.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules of an identity policy, such as that of the parent instance's role. Attestation is the
 /// key policy's to demand; a role that is held to the VPC's endpoints may leave it there.
@@ -21,7 +21,7 @@ final class IdentityRules {
 
   private final List<Shape> statements;
   private final Denials denials;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   IdentityRules(List<Shape> statements, Denials denials) {
     this.statements = statements;
@@ -30,21 +30,24 @@ final class IdentityRules {
 
   List<Finding> findings() {
     statements.stream().filter(Shape::allows).forEach(this::judge);
-    return List.copyOf(findings);
+    return findings.all();
   }
 
   private void judge(Shape statement) {
-    errorIf(statement.negated(), Fault.NOT_ELEMENT, statement);
-    errorIf(isOpen(statement, KeyRules.ENCRYPT), Fault.ENCRYPT_GRANTED, statement);
-    errorIf(isOpen(statement, List.of("kms:CreateGrant")), Fault.GRANTS, statement);
-    warnIf(isOpen(statement, LOSE), Fault.DESTROYABLE, statement);
-    boolean uses = isOpen(statement, KeyRules.RELEASE);
-    boolean writes = isOpen(statement, WRITE);
-    errorIf(
+    findings.errorIf(statement.negated(), Fault.NOT_ELEMENT, statement);
+    findings.errorIf(
+        denials.leaveOpen(statement, KeyRules.ENCRYPT), Fault.ENCRYPT_GRANTED, statement);
+    findings.errorIf(
+        denials.leaveOpen(statement, List.of("kms:CreateGrant")), Fault.GRANTS, statement);
+    findings.warnIf(denials.leaveOpen(statement, LOSE), Fault.DESTROYABLE, statement);
+    boolean uses = denials.leaveOpen(statement, KeyRules.RELEASE);
+    boolean writes = denials.leaveOpen(statement, WRITE);
+    findings.errorIf(
         (uses || writes) && statement.resources().stream().anyMatch(it -> it.matches("[*:]+")),
         Fault.ANY_RESOURCE,
         statement);
-    errorIf((uses || writes) && !isHeldToEndpoints(), Fault.FROM_ANYWHERE, statement);
+    findings.errorIf(
+        (uses || writes) && !isHeldToEndpoints(statement), Fault.FROM_ANYWHERE, statement);
     if (uses) {
       judgeUse(statement);
     }
@@ -55,47 +58,26 @@ final class IdentityRules {
         statement.clauses().stream()
             .anyMatch(clause ->
                 KeyRules.IMAGE.contains(clause.key()) && clause.isEqual() && !clause.isOptional());
-    finding(!attested, !isHeldToEndpoints(), Fault.UNATTESTED, statement);
-    finding(
+    findings.addIf(!attested, !isHeldToEndpoints(statement), Fault.UNATTESTED, statement);
+    findings.addIf(
         statement.on("kms:encryptioncontext").isEmpty(),
-        !isHeldToEndpoints(),
+        !isHeldToEndpoints(statement),
         Fault.NO_CONTEXT,
         statement);
-    errorIf(
+    findings.errorIf(
         statements.stream()
-            .anyMatch(other -> other.allows() && isOpen(other, List.of(KeyRules.PUT_POLICY))),
+            .anyMatch(
+                other -> other.allows() && denials.leaveOpen(other, List.of(KeyRules.PUT_POLICY))),
         Fault.POLICY_BY_USER,
         statement);
-    warnIf(!deniesOldMetadata(), Fault.METADATA_V1, statement);
+    findings.warnIf(
+        !denials.dependOn(Set.of("ec2:roledelivery"), "kms:Decrypt"), Fault.METADATA_V1, statement);
   }
 
-  private boolean isOpen(Shape statement, List<String> actions) {
-    return actions.stream().anyMatch(action -> statement.covers(action) && !denials.close(action));
-  }
-
-  private boolean isHeldToEndpoints() {
-    return denials.statements().stream()
-        .flatMap(statement -> statement.clauses().stream())
-        .anyMatch(clause -> clause.isUnequal() && ENDPOINTS.contains(clause.key()));
-  }
-
-  private boolean deniesOldMetadata() {
-    return denials.statements().stream()
-        .flatMap(statement -> statement.clauses().stream())
-        .anyMatch(clause -> clause.key().equals("ec2:roledelivery"));
-  }
-
-  private void errorIf(boolean wrong, Fault fault, Shape statement) {
-    finding(wrong, true, fault, statement);
-  }
-
-  private void warnIf(boolean wrong, Fault fault, Shape statement) {
-    finding(wrong, false, fault, statement);
-  }
-
-  private void finding(boolean wrong, boolean isError, Fault fault, Shape statement) {
-    if (wrong) {
-      findings.add(new Finding(fault, isError, statement.name()));
-    }
+  /// Whether what the statement allows is denied from outside of the VPC.
+  private boolean isHeldToEndpoints(Shape statement) {
+    return Stream.concat(KeyRules.RELEASE.stream(), WRITE.stream())
+        .filter(action -> denials.leaveOpen(statement, List.of(action)))
+        .allMatch(action -> denials.heldBy(ENDPOINTS, action));
   }
 }

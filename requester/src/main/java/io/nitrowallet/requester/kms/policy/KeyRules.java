@@ -1,6 +1,5 @@
 package io.nitrowallet.requester.kms.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class KeyRules {
   private final List<Shape> statements;
   private final Denials denials;
   private final KeyPurpose purpose;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   KeyRules(List<Shape> statements, Denials denials, KeyPurpose purpose) {
     this.statements = statements;
@@ -36,47 +35,41 @@ final class KeyRules {
 
   List<Finding> findings() {
     statements.stream().filter(Shape::allows).forEach(this::judge);
-    return List.copyOf(findings);
+    return findings.all();
   }
 
   private void judge(Shape statement) {
-    errorIf(statement.negated(), Fault.NOT_ELEMENT, statement);
-    errorIf(statement.isForEveryone(), Fault.EVERYONE, statement);
-    errorIf(statement.others(), Fault.OTHER_PRINCIPAL, statement);
-    errorIf(isOpen(statement, ENCRYPT), Fault.ENCRYPT_GRANTED, statement);
-    errorIf(isOpen(statement, List.of(GRANT)), Fault.GRANTS, statement);
-    errorIf(
+    findings.errorIf(statement.negated(), Fault.NOT_ELEMENT, statement);
+    findings.errorIf(statement.isForEveryone(), Fault.EVERYONE, statement);
+    findings.errorIf(statement.others(), Fault.OTHER_PRINCIPAL, statement);
+    findings.errorIf(denials.leaveOpen(statement, ENCRYPT), Fault.ENCRYPT_GRANTED, statement);
+    findings.errorIf(denials.leaveOpen(statement, List.of(GRANT)), Fault.GRANTS, statement);
+    findings.errorIf(
         statement.isForAnAccount()
-            && (isOpen(statement, RELEASE)
-                || (isOpen(statement, List.of(PUT_POLICY)) && !users().isEmpty())),
+            && (denials.leaveOpen(statement, RELEASE)
+                || (denials.leaveOpen(statement, List.of(PUT_POLICY)) && !users().isEmpty())),
         Fault.ACCOUNT_DECIDES,
         statement);
-    warnIf(isOpen(statement, LOSE), Fault.DESTROYABLE, statement);
-    if (isOpen(statement, List.of(PUT_POLICY))) {
-      errorIf(isUser(statement), Fault.POLICY_BY_USER, statement);
-      warnIf(!wantsSecondFactor(statement), Fault.RELEASE_UNGUARDED, statement);
+    findings.warnIf(denials.leaveOpen(statement, LOSE), Fault.DESTROYABLE, statement);
+    if (denials.leaveOpen(statement, List.of(PUT_POLICY))) {
+      findings.errorIf(isUser(statement), Fault.POLICY_BY_USER, statement);
+      findings.warnIf(!wantsSecondFactor(statement), Fault.RELEASE_UNGUARDED, statement);
     }
-    if (isOpen(statement, RELEASE)) {
+    if (denials.leaveOpen(statement, RELEASE)) {
       judgeAttestation(statement);
       judgeContext(statement);
     }
   }
 
-  /// Whether it allows one of `actions` that nothing denies to everyone.
-  private boolean isOpen(Shape statement, List<String> actions) {
-    return actions.stream().anyMatch(action -> statement.covers(action) && !denials.close(action));
-  }
-
   private boolean isUser(Shape statement) {
-    return statement.isForEveryone()
-        || statement.principals().orElseGet(List::of).stream().anyMatch(users()::contains);
+    return statement.isForEveryone() || statement.roles().stream().anyMatch(users()::contains);
   }
 
   /// Whoever has data keys released.
   private Set<String> users() {
     return statements.stream()
-        .filter(statement -> statement.allows() && isOpen(statement, RELEASE))
-        .flatMap(statement -> statement.principals().orElseGet(List::of).stream())
+        .filter(statement -> statement.allows() && denials.leaveOpen(statement, RELEASE))
+        .flatMap(statement -> statement.roles().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -92,18 +85,18 @@ final class KeyRules {
         statement.clauses().stream().filter(clause -> IMAGE.contains(clause.key())).toList();
     List<Shape.Clause> demands =
         named.stream().filter(clause -> clause.isEqual() && !clause.isOptional()).toList();
-    errorIf(
+    findings.errorIf(
         named.stream().anyMatch(Shape.Clause::isOptional), Fault.ATTESTATION_OPTIONAL, statement);
     boolean byPattern = named.stream().anyMatch(Shape.Clause::isPattern);
-    errorIf(byPattern, Fault.ATTESTATION_PATTERN, statement);
+    findings.errorIf(byPattern, Fault.ATTESTATION_PATTERN, statement);
     if (demands.isEmpty()) {
       if (!byPattern) {
         boolean isGuarded =
             RELEASE.stream()
-                .filter(action -> isOpen(statement, List.of(action)))
+                .filter(action -> denials.leaveOpen(statement, List.of(action)))
                 .allMatch(action -> denials.spared(action).isPresent());
-        errorIf(!isGuarded, Fault.UNATTESTED, statement);
-        warnIf(isGuarded, Fault.UNATTESTED_BUT_DENIED, statement);
+        findings.errorIf(!isGuarded, Fault.UNATTESTED, statement);
+        findings.warnIf(isGuarded, Fault.UNATTESTED_BUT_DENIED, statement);
       }
       return;
     }
@@ -114,14 +107,14 @@ final class KeyRules {
   private void judgeRegisters(Shape statement, Shape.Clause clause) {
     for (String value : Set.copyOf(clause.values())) {
       boolean isRegister = value.length() == DIGITS && value.matches("[0-9A-Fa-f]+");
-      errorIf(!isRegister, Fault.MALFORMED_REGISTER, statement);
-      errorIf(isRegister && value.matches("0+"), Fault.DEBUG_REGISTER, statement);
-      errorIf(
+      findings.errorIf(!isRegister, Fault.MALFORMED_REGISTER, statement);
+      findings.errorIf(isRegister && value.matches("0+"), Fault.DEBUG_REGISTER, statement);
+      findings.errorIf(
           clause.operator().equals("stringequals") && !value.equals(value.toLowerCase(Locale.ROOT)),
           Fault.CASE,
           statement);
     }
-    warnIf(clause.values().size() > 2, Fault.MANY_IMAGES, statement);
+    findings.warnIf(clause.values().size() > 2, Fault.MANY_IMAGES, statement);
   }
 
   private void judgeDenial(Shape statement, List<Shape.Clause> demands) {
@@ -131,12 +124,12 @@ final class KeyRules {
             .map(value -> value.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     List<String> open =
-        RELEASE.stream().filter(action -> isOpen(statement, List.of(action))).toList();
-    warnIf(
+        RELEASE.stream().filter(action -> denials.leaveOpen(statement, List.of(action))).toList();
+    findings.warnIf(
         open.stream().anyMatch(action -> denials.spared(action).isEmpty()),
         Fault.NO_DENIAL,
         statement);
-    errorIf(
+    findings.errorIf(
         open.stream()
             .anyMatch(action ->
                 denials.spared(action).filter(spared -> !spared.equals(allowed)).isPresent()),
@@ -146,20 +139,26 @@ final class KeyRules {
 
   private void judgeContext(Shape statement) {
     if (purpose == KeyPurpose.OPEN) {
-      errorIf(
-          isOpen(statement, List.of("kms:GenerateDataKey")), Fault.SEALS_UNDER_OPEN_KEY, statement);
+      findings.errorIf(
+          denials.leaveOpen(statement, List.of("kms:GenerateDataKey")),
+          Fault.SEALS_UNDER_OPEN_KEY,
+          statement);
       return;
     }
     List<Shape.Clause> context = statement.on(CONTEXT);
-    errorIf(context.isEmpty(), Fault.NO_CONTEXT, statement);
+    findings.errorIf(context.isEmpty(), Fault.NO_CONTEXT, statement);
     boolean isWhole =
         context.stream()
                 .anyMatch(clause ->
                     clause.key().endsWith(":app") && clause.isEqual() && !clause.isOptional())
             && isPresent(context, ":name")
             && isPresent(context, ":address")
-            && context.stream().anyMatch(clause -> clause.key().endsWith("contextkeys"));
-    warnIf(!context.isEmpty() && !isWhole, Fault.LOOSE_CONTEXT, statement);
+            && context.stream()
+                .anyMatch(clause ->
+                    clause.key().endsWith("contextkeys")
+                        && clause.isEqual()
+                        && clause.isOptional());
+    findings.warnIf(!context.isEmpty() && !isWhole, Fault.LOOSE_CONTEXT, statement);
   }
 
   private static boolean isPresent(List<Shape.Clause> context, String end) {
@@ -168,17 +167,5 @@ final class KeyRules {
         .anyMatch(clause ->
             (clause.operator().equals("null") && clause.demands("false"))
                 || (clause.isEqual() && !clause.isOptional()));
-  }
-
-  private void errorIf(boolean wrong, Fault fault, Shape statement) {
-    if (wrong) {
-      findings.add(Finding.error(fault, statement));
-    }
-  }
-
-  private void warnIf(boolean wrong, Fault fault, Shape statement) {
-    if (wrong) {
-      findings.add(Finding.warning(fault, statement));
-    }
   }
 }

@@ -4,21 +4,15 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.kms.policy.PrincipalNames.Match;
 import io.nitrowallet.requester.kms.policy.Statement.Effect;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A key policy: denials first, then permissions, and without one a denial.
 ///
 /// Whatever it cannot evaluate it refuses to read (`NotPrincipal`, `NotAction`, unknown operators
 /// and condition keys, services as principals), and a policy that cannot be read allows nothing.
 public final class PolicyDocument {
-  private static final int MAX_LENGTH = 32 * 1024;
-  private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
-
   private final List<Statement> statements;
 
   private PolicyDocument(List<Statement> statements) {
@@ -30,20 +24,11 @@ public final class PolicyDocument {
   /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if any part of it is not
   ///   understood
   public static PolicyDocument parse(String text) {
-    if (text.length() > MAX_LENGTH) {
-      throw PolicyJson.unreadable("a key policy is at most 32 KiB long");
-    }
-    ObjectNode document = PolicyJson.object("the policy", PolicyJson.parse(text), MEMBERS);
-    JsonNode version = PolicyJson.member("the policy", document, "Version");
-    if (!version.isString() || !version.stringValue().equals("2012-10-17")) {
+    PolicyJson.Statements written = PolicyJson.statements(text);
+    if (!written.version().equals("2012-10-17")) {
       throw PolicyJson.unreadable("policies are of version 2012-10-17");
     }
-    List<Statement> statements = new ArrayList<>();
-    for (JsonNode statement :
-        PolicyJson.elements(PolicyJson.member("the policy", document, "Statement"))) {
-      statements.add(Statement.parse(statements.size() + 1, statement));
-    }
-    return new PolicyDocument(statements);
+    return new PolicyDocument(written.read(Statement::parse));
   }
 
   /// What it says to `call`.

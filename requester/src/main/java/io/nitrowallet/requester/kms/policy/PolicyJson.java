@@ -4,16 +4,45 @@ import io.nitrowallet.domain.bytes.Utf8;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.formats.json.StrictJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the JSON of policies, in which an array of one may be written as its element.
 public final class PolicyJson {
+  private static final int MAX_LENGTH = 32 * 1024;
+  private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
+
   private PolicyJson() {}
 
-  static ObjectNode parse(String text) {
+  /// The statements of a policy, at least one, with the version that it states.
+  static Statements statements(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw unreadable("a policy is at most 32 KiB long");
+    }
+    ObjectNode document = object("the policy", parse(text), MEMBERS);
+    JsonNode version = document.get("Version");
+    return new Statements(
+        version == null ? "" : version.asString(""),
+        elements(member("the policy", document, "Statement")));
+  }
+
+  /// What a policy holds.
+  record Statements(String version, List<JsonNode> nodes) {
+    /// Reads each, numbered from 1.
+    <T> List<T> read(BiFunction<Integer, JsonNode, T> reader) {
+      List<T> all = new ArrayList<>();
+      for (JsonNode node : nodes) {
+        all.add(reader.apply(all.size() + 1, node));
+      }
+      return List.copyOf(all);
+    }
+  }
+
+  private static ObjectNode parse(String text) {
     try {
       return StrictJson.parse(
           Utf8.encode(text).orElseThrow(() -> PolicyJson.unreadable("the policy is not UTF-8")));

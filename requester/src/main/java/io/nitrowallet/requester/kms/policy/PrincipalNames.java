@@ -69,7 +69,7 @@ record PrincipalNames(List<String> names) {
   }
 
   /// The role that a session was assumed from; the ARN itself if it is no session.
-  private static String role(String arn) {
+  static String role(String arn) {
     Matcher matcher = SESSION.matcher(arn);
     return matcher.matches()
         ? "arn:%s:iam::%s:role/%s".formatted(matcher.group(1), matcher.group(2), matcher.group(3))

@@ -75,6 +75,11 @@ record Shape(
     return principals.orElseGet(List::of).contains(EVERYONE);
   }
 
+  /// Whom it names; a session by its role.
+  List<String> roles() {
+    return principals.orElseGet(List::of).stream().map(PrincipalNames::role).toList();
+  }
+
   /// Whether it leaves the decision to the identity policies of an account.
   boolean isForAnAccount() {
     return principals.orElseGet(List::of).stream()
@@ -86,8 +91,9 @@ record Shape(
     return actions.stream().anyMatch(pattern -> ActionPattern.matches(pattern, action));
   }
 
-  boolean coversAny(List<String> some) {
-    return some.stream().anyMatch(this::covers);
+  /// Whether it is about every resource.
+  boolean isAboutAll() {
+    return resources.contains(EVERYONE);
   }
 
   /// Its conditions on keys that begin with `prefix`.
@@ -97,13 +103,13 @@ record Shape(
 
   /// One condition.
   ///
-  /// @param operator in lower case, without what makes it optional
+  /// @param operator in lower case, without what makes it optional; `foranyvalue:` stays, since
+  ///   under it a negation does not hold where the key is absent
   /// @param isOptional whether it holds where the key is absent although it is no negation
   /// @param key in lower case
   record Clause(String operator, boolean isOptional, String key, List<String> values) {
     private static final String IF_EXISTS = "ifexists";
     private static final String FOR_ALL = "forallvalues:";
-    private static final String FOR_ANY = "foranyvalue:";
 
     static List<Clause> all(@Nullable JsonNode condition) {
       if (condition == null) {
@@ -133,7 +139,7 @@ record Shape(
       String base =
           ifExists ? operator.substring(0, operator.length() - IF_EXISTS.length()) : operator;
       return new Clause(
-          base.replace(FOR_ALL, "").replace(FOR_ANY, ""),
+          base.replace(FOR_ALL, ""),
           ifExists || forAll,
           key.toLowerCase(Locale.ROOT),
           PolicyJson.strings(key, values));

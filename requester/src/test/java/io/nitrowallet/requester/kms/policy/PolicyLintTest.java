@@ -158,7 +158,7 @@ final class PolicyLintTest {
                 .replace("StringEqualsIgnoreCase", "StringEqualsIgnoreCaseIfExists")),
         row(
             "ForAllValues",
-            "ATTESTATION_OPTIONAL!Crypto UNATTESTED!Crypto",
+            "ATTESTATION_OPTIONAL!Crypto UNATTESTED!Crypto LOOSE_CONTEXT?Crypto",
             attested("\"" + IMAGE + "\"")
                 .replace("StringEqualsIgnoreCase", "ForAllValues:StringEquals")
                 .replace(
@@ -204,6 +204,16 @@ final class PolicyLintTest {
             "NO_DENIAL?Good",
             good(),
             statement("Deny", "Others", "\"*\"", CRYPTO, equal("\"" + IMAGE + "\""))),
+        row(
+            "a denial for another key",
+            "NO_DENIAL?Good",
+            good(),
+            DENY.replace("\"Resource\":\"*\"", "\"Resource\":\"arn:aws:kms:x:1:key/other\"")),
+        row(
+            "a denial that passes where nothing is attested",
+            "UNATTESTED!Plain",
+            allow("Plain", PARENT, CRYPTO, CONTEXT),
+            DENY.replace("StringNot", "ForAnyValue:StringNot")),
         row(
             "a denial of half the actions",
             "NO_DENIAL?Good",
@@ -263,6 +273,11 @@ final class PolicyLintTest {
                 image + ",\"StringEquals\":{\"kms:EncryptionContext:app\":\"nitro-wallet\"}"),
             DENY),
         row(
+            "further keys",
+            "LOOSE_CONTEXT?Good",
+            good().replace("ForAllValues", "ForAnyValue"),
+            DENY),
+        row(
             "any app",
             "LOOSE_CONTEXT?Good",
             good()
@@ -301,6 +316,20 @@ final class PolicyLintTest {
             DENY,
             allow("Enc", PARENT, "\"kms:Encrypt\"", ""),
             statement("Deny", "Around", "\"*\"", "[\"kms:Encrypt\",\"kms:ReEncrypt*\"]", "")),
+        row(
+            "Encrypt that is denied for another key",
+            "ENCRYPT_GRANTED!Enc",
+            good(),
+            DENY,
+            allow("Enc", PARENT, "\"kms:Encrypt\"", ""),
+            statement("Deny", "Around", "\"*\"", "\"kms:*\"", "")
+                .replace("\"Resource\":\"*\"", "\"Resource\":\"arn:aws:kms:x:1:key/other\"")),
+        row(
+            "a session of the parent writes the policy",
+            "POLICY_BY_USER!Put",
+            good(),
+            DENY,
+            allow("Put", "arn:aws:sts::111122223333:assumed-role/wallet-parent/i-1", put, mfa)),
         row("grants", "GRANTS!G", good(), DENY, allow("G", RELEASE, "\"kms:CreateGrant\"", "")),
         row(
             "the parent writes the policy",
@@ -388,6 +417,11 @@ final class PolicyLintTest {
             "DESTROYABLE?Rows",
             identity("Rows", "\"dynamodb:DeleteItem\"", table, ""),
             endpoints),
+        row(
+            "a role whose endpoints hold for something else",
+            "FROM_ANYWHERE!Kms UNATTESTED!Kms NO_CONTEXT!Kms METADATA_V1?Kms",
+            identity("Kms", CRYPTO, key, ""),
+            endpoints.replace("[\"kms:*\",\"dynamodb:*\"]", "\"s3:*\"")),
         row("a role that reads", "", identity("Read", "\"dynamodb:GetItem\"", table, "")));
   }
 
