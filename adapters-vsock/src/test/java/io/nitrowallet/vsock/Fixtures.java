@@ -36,6 +36,8 @@ import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.imports.SealedKey;
 import io.nitrowallet.domain.intent.Intent;
 import io.nitrowallet.domain.intent.IntentAction;
+import io.nitrowallet.domain.migration.SeedFormat;
+import io.nitrowallet.domain.migration.SeedRow;
 import io.nitrowallet.domain.port.in.AttestResult;
 import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ChangeAccountResult;
@@ -45,6 +47,7 @@ import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ListReceiptsResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
@@ -151,6 +154,23 @@ public final class Fixtures {
             NONCE));
   }
 
+  /// What whoever has the old row of the key of {@link #account} asks for.
+  public static MigrateAccountCommand migrating(String name, SeedFormat format) {
+    Account account = account(name);
+    Bytes sealed = repeated(14, format == SeedFormat.KMS ? 0 : 48);
+    return new MigrateAccountCommand(
+        new SeedRow(
+            format,
+            new KeyArn(ARN.replace("key/", "key/old-")),
+            account.address(),
+            repeated(13, 184),
+            sealed),
+        account.name(),
+        account.sealing().keyArn(),
+        account.policy(),
+        NONCE);
+  }
+
   private static Payment payment() {
     return new Payment(
         new Uint64(BigInteger.valueOf(9)),
@@ -205,6 +225,12 @@ public final class Fixtures {
         account, LIFE.state(account, Optional.of(binding.nonce()), new Deed.Made(Origin.IMPORTED)));
   }
 
+  private static EnclaveReply.Migrated migrated(MigrateAccountCommand command) {
+    Account account = account(command.name().value());
+    return new EnclaveReply.Migrated(
+        account, LIFE.state(account, Optional.of(command.nonce()), new Deed.Made(Origin.MIGRATED)));
+  }
+
   /// The row of {@link #account} after the change.
   public static ChangeAccountResult.Changed changed(ChangeAccountCommand command) {
     Account old = command.account();
@@ -256,6 +282,7 @@ public final class Fixtures {
     return switch (request) {
       case EnclaveRequest.Generate generate -> generated(generate.command());
       case EnclaveRequest.Import imported -> imported(imported.command().binding());
+      case EnclaveRequest.Migrate migrate -> migrated(migrate.command());
       case EnclaveRequest.Sign sign -> EnclaveReply.of(sign.command(), signed(sign.command()));
       case EnclaveRequest.Explain(var command) -> new EnclaveReply.Explained(explained(command));
       case EnclaveRequest.Verify verify -> new EnclaveReply.Verified(verified(verify.command()));

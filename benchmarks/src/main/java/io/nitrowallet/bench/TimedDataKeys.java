@@ -18,4 +18,9 @@ record TimedDataKeys(DataKeys timed, Stopwatch watch) implements DataKeys {
   public SecretBytes unwrap(KeyArn key, Bytes encrypted, EncryptionContext context) {
     return watch.time(() -> timed.unwrap(key, encrypted, context));
   }
+
+  @Override
+  public SecretBytes decrypt(KeyArn key, Bytes encrypted) {
+    return watch.time(() -> timed.decrypt(key, encrypted));
+  }
 }

@@ -32,6 +32,8 @@ final class Dispatcher implements RequestHandler {
       case EnclaveRequest.Import imported ->
           EnclaveReply.of(
               as(imported.credential()).importAccount().importAccount(imported.command()));
+      case EnclaveRequest.Migrate migrate ->
+          EnclaveReply.of(as(migrate.credential()).migrate().migrate(migrate.command()));
       case EnclaveRequest.Sign sign ->
           EnclaveReply.of(sign.command(), as(sign.credential()).sign().sign(sign.command()));
       case EnclaveRequest.Explain(var command) ->

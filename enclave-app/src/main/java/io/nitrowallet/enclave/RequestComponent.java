@@ -5,6 +5,7 @@ import dagger.Subcomponent;
 import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.MigrateAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.vsock.request.Credential;
@@ -15,6 +16,8 @@ interface RequestComponent {
   GenerateAccountUseCase generate();
 
   ImportAccountUseCase importAccount();
+
+  MigrateAccountUseCase migrate();
 
   SignUseCase sign();
 

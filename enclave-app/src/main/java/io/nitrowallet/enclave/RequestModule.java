@@ -8,6 +8,7 @@ import io.nitrowallet.domain.envelope.PrivateKeyEnvelope;
 import io.nitrowallet.domain.port.in.ChangeAccountUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.MigrateAccountUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
 import io.nitrowallet.domain.port.out.Attestor;
@@ -22,6 +23,7 @@ import io.nitrowallet.domain.service.GenerateAccountService;
 import io.nitrowallet.domain.service.ImportAccountService;
 import io.nitrowallet.domain.service.Judge;
 import io.nitrowallet.domain.service.KeyVault;
+import io.nitrowallet.domain.service.MigrateAccountService;
 import io.nitrowallet.domain.service.Notary;
 import io.nitrowallet.domain.service.RowVersions;
 import io.nitrowallet.domain.service.SignService;
@@ -78,6 +80,16 @@ interface RequestModule {
       PolicyReader policies,
       Notary notary) {
     return new ImportAccountService(births, settings.kmsKeys(), keys, policies, notary);
+  }
+
+  @Provides
+  static MigrateAccountUseCase migrate(
+      AccountBirths births,
+      DataKeys dataKeys,
+      EnclaveSettings settings,
+      PolicyReader policies,
+      Notary notary) {
+    return new MigrateAccountService(births, dataKeys, settings.kmsKeys(), policies, notary);
   }
 
   @Provides

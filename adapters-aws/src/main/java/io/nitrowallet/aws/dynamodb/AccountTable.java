@@ -52,6 +52,14 @@ public final class AccountTable {
     return table.ensure(patience);
   }
 
+  /// Looks at the table and changes nothing.
+  ///
+  /// @return what it lacks or has otherwise, in words; nothing where all is well
+  /// @throws RefusedException with {@link ErrorCode#RESOURCE_NOT_FOUND} if there is none
+  public List<String> inspect() {
+    return table.inspect();
+  }
+
   /// Where the table lives.
   public enum Endpoint {
     /// AWS: every protection is demanded.

@@ -53,6 +53,21 @@ final class CustodyTable {
     }
   }
 
+  /// What the table lacks or has otherwise, in words. Whoever looks need not be allowed to see
+  /// whether it can be recovered to a point in time.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#RESOURCE_NOT_FOUND} if there is none
+  List<String> inspect() {
+    try {
+      TableDescription found = client.describeTable(request -> request.tableName(table)).table();
+      List<String> flaws = new ArrayList<>(shape.differences(found));
+      flaws.addAll(protection.flaws(found));
+      return flaws;
+    } catch (SdkException e) {
+      throw faults.refusal(e);
+    }
+  }
+
   private boolean create() {
     try {
       client.createTable(shape.request(table));

@@ -36,6 +36,18 @@ final class TableProtection {
     return warnings;
   }
 
+  /// What is off, as far as the description tells; nothing at an endpoint that has none of it.
+  List<String> flaws(TableDescription description) {
+    if (endpoint == AccountTable.Endpoint.OVERRIDDEN) {
+      return List.of();
+    }
+    List<String> flaws = new ArrayList<>();
+    if (!Boolean.TRUE.equals(description.deletionProtectionEnabled())) {
+      flaws.add("deletion protection is off");
+    }
+    return flaws;
+  }
+
   private void protectFromDeletion() {
     client.updateTable(update -> update.tableName(table).deletionProtectionEnabled(true));
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It accepts KMS's own form and nothing else. It proves nothing about the sender: whoever saw the
 /// attested public key can make one. So the reply must come over TLS that ends in this process, and
-/// what is opened is used only under an AEAD that is bound to the account (threat-model.md).
+/// what is opened is used only under an AEAD that is bound to the account (threat-model.md); where
+/// an old row has none, the address of the private key must be the row's.
 final class CiphertextForRecipient {
   /// The longest reply that KMS documents, in bytes.
   static final int MAX_LENGTH = 6_144;
@@ -29,13 +30,21 @@ final class CiphertextForRecipient {
   /// @throws RefusedException with {@link ErrorCode#KMS_REPLY_REFUSED} if anything is not as KMS
   ///   makes it
   static SecretBytes open(Bytes cms, RecipientKey key, int length) {
+    return open(cms, key, length, length);
+  }
+
+  /// The content, which must have `least` to `most` bytes. The caller owns and closes it.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#KMS_REPLY_REFUSED} if anything is not as KMS
+  ///   makes it
+  static SecretBytes open(Bytes cms, RecipientKey key, int least, int most) {
     RecipientEnvelope envelope = RecipientEnvelope.decode(cms);
     byte[] contentKey = new byte[0];
     byte[] content = new byte[0];
     try {
       contentKey = key.decrypt(envelope.encryptedKey().toArray());
       content = decrypt(contentKey, envelope);
-      if (content.length != length) {
+      if (content.length < least || content.length > most) {
         throw notForUs(null);
       }
       byte[] owned = content;

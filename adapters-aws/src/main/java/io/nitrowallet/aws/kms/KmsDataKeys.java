@@ -8,6 +8,7 @@ import io.nitrowallet.domain.port.out.EncryptionContext;
 import io.nitrowallet.domain.port.out.GeneratedDataKey;
 import io.nitrowallet.domain.secret.SecretBytes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -34,6 +35,9 @@ public final class KmsDataKeys implements DataKeys {
   public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
   private static final int DATA_KEY_LENGTH = 32;
+
+  /// The most that KMS encrypts by itself, in bytes.
+  private static final int MAX_PLAINTEXT = 4_096;
 
   private final KmsClient client;
   private final AwsCredentialsProvider credentials;
@@ -91,12 +95,22 @@ public final class KmsDataKeys implements DataKeys {
 
   @Override
   public SecretBytes unwrap(KeyArn key, Bytes encrypted, EncryptionContext context) {
+    return decrypt(key, encrypted, context.pairs(), DATA_KEY_LENGTH, DATA_KEY_LENGTH);
+  }
+
+  @Override
+  public SecretBytes decrypt(KeyArn key, Bytes encrypted) {
+    return decrypt(key, encrypted, Map.of(), 1, MAX_PLAINTEXT);
+  }
+
+  private SecretBytes decrypt(
+      KeyArn key, Bytes encrypted, Map<String, String> context, int least, int most) {
     try (RecipientKeyGeneration.Lease lease = recipientKeys.lease()) {
       DecryptRequest request =
           DecryptRequest.builder()
               .keyId(key.value())
               .ciphertextBlob(SdkBytes.fromByteArrayUnsafe(encrypted.toArray()))
-              .encryptionContext(context.pairs())
+              .encryptionContext(context)
               .recipient(recipient(lease.key()))
               .overrideConfiguration(signedForThisRequest())
               .build();
@@ -104,7 +118,7 @@ public final class KmsDataKeys implements DataKeys {
       KmsReply.requireKey(key, response.keyId());
       KmsReply.requireNoPlaintext(response.plaintext());
       Bytes forRecipient = KmsReply.requireForRecipient(response.ciphertextForRecipient());
-      return CiphertextForRecipient.open(forRecipient, lease.key(), DATA_KEY_LENGTH);
+      return CiphertextForRecipient.open(forRecipient, lease.key(), least, most);
     }
   }
 

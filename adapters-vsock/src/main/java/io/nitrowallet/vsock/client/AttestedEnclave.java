@@ -21,6 +21,10 @@ import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountResult.Imported;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountResult.Migrated;
+import io.nitrowallet.domain.port.in.MigrateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -48,6 +52,7 @@ import java.util.function.Supplier;
 public final class AttestedEnclave
     implements GenerateAccountUseCase,
         ImportAccountUseCase,
+        MigrateAccountUseCase,
         SignUseCase,
         ExplainUseCase,
         VerifyAccountUseCase,
@@ -95,6 +100,20 @@ public final class AttestedEnclave
         check.require(signedResult, account, new Deed.Made(Origin.IMPORTED));
       } else {
         identity.forget(); // the key may be sealed to a life that is over
+      }
+      return result;
+    } catch (RefusedException e) {
+      return refused(e);
+    }
+  }
+
+  @Override
+  public MigrateAccountResult migrate(MigrateAccountCommand command) {
+    try {
+      SignedResultCheck check = check(Optional.of(command.nonce()));
+      MigrateAccountResult result = enclave.migrate(command);
+      if (result instanceof Migrated(var account, var signedResult)) {
+        check.require(signedResult, account, new Deed.Made(Origin.MIGRATED));
       }
       return result;
     } catch (RefusedException e) {

@@ -63,7 +63,11 @@ final class EnclaveCaller {
 
   private static boolean isRepeatable(EnclaveRequest request) {
     return switch (request) {
-      case EnclaveRequest.Generate _, EnclaveRequest.Import _, EnclaveRequest.Change _ -> false;
+      case EnclaveRequest.Generate _,
+          EnclaveRequest.Import _,
+          EnclaveRequest.Migrate _,
+          EnclaveRequest.Change _ ->
+          false;
       case EnclaveRequest.Sign _,
           EnclaveRequest.Explain _,
           EnclaveRequest.Verify _,

@@ -21,6 +21,9 @@ import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountUseCase;
 import io.nitrowallet.domain.port.in.ListReceiptsResult;
 import io.nitrowallet.domain.port.in.ListReceiptsUseCase;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -45,6 +48,7 @@ import java.util.function.Supplier;
 public final class RemoteEnclave
     implements GenerateAccountUseCase,
         ImportAccountUseCase,
+        MigrateAccountUseCase,
         SignUseCase,
         ExplainUseCase,
         VerifyAccountUseCase,
@@ -117,6 +121,22 @@ public final class RemoteEnclave
         case EnclaveReply.Imported(var account, var signedResult) -> {
           ReplyCheck.requireAnswers(command, account);
           yield new ImportAccountResult.Imported(account, signedResult);
+        }
+        case EnclaveReply.Refusal refusal -> refusal.refused();
+        case EnclaveReply _ -> throw unasked();
+      };
+    } catch (RefusedException e) {
+      return Refused.of(e);
+    }
+  }
+
+  @Override
+  public MigrateAccountResult migrate(MigrateAccountCommand command) {
+    try {
+      return switch (ask(new EnclaveRequest.Migrate(credentials.get(), command))) {
+        case EnclaveReply.Migrated(var account, var signedResult) -> {
+          ReplyCheck.requireAnswers(command, account);
+          yield new MigrateAccountResult.Migrated(account, signedResult);
         }
         case EnclaveReply.Refusal refusal -> refusal.refused();
         case EnclaveReply _ -> throw unasked();

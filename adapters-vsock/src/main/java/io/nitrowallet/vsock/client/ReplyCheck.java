@@ -1,6 +1,7 @@
 package io.nitrowallet.vsock.client;
 
 import io.nitrowallet.domain.account.Account;
+import io.nitrowallet.domain.account.AccountName;
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.account.PolicyText;
@@ -18,6 +19,7 @@ import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ListReceiptsResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountResult;
@@ -47,12 +49,24 @@ final class ReplyCheck {
   /// A new account has everything that its private key was sealed for.
   static void requireAnswers(ImportAccountCommand command, Account account) {
     ImportBinding binding = command.binding();
-    Sealing sealing = account.sealing();
-    require(account.name().equals(binding.name()), "its account has another name");
     require(account.address().equals(binding.address()), "its account has another address");
-    require(account.policy().equals(binding.policy()), "its account has another policy");
+    requireBorn(account, binding.name(), binding.keyArn(), binding.policy());
+  }
+
+  /// A migrated account has the old row's address, and everything else that was asked for.
+  static void requireAnswers(MigrateAccountCommand command, Account account) {
     require(
-        sealing.keyArn().equals(binding.keyArn()), "its account is sealed under another KMS key");
+        account.address().equals(command.row().address()),
+        "its account has another address than the old row");
+    requireBorn(account, command.name(), command.keyArn(), command.policy());
+  }
+
+  private static void requireBorn(
+      Account account, AccountName name, KeyArn keyArn, PolicyText policy) {
+    Sealing sealing = account.sealing();
+    require(account.name().equals(name), "its account has another name");
+    require(account.policy().equals(policy), "its account has another policy");
+    require(sealing.keyArn().equals(keyArn), "its account is sealed under another KMS key");
     require(sealing.version() == 1, "its new account is not at version 1");
   }
 

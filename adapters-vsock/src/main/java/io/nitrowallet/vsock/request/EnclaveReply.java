@@ -21,6 +21,7 @@ import io.nitrowallet.domain.port.in.ExplainResult;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
 import io.nitrowallet.domain.port.in.ListReceiptsResult;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -43,6 +44,15 @@ public sealed interface EnclaveReply {
     return switch (result) {
       case ImportAccountResult.Imported(var account, var signedResult) ->
           new Imported(account, signedResult);
+      case Refused refused -> Refusal.of(refused);
+    };
+  }
+
+  /// The reply that states `result`.
+  static EnclaveReply of(MigrateAccountResult result) {
+    return switch (result) {
+      case MigrateAccountResult.Migrated(var account, var signedResult) ->
+          new Migrated(account, signedResult);
       case Refused refused -> Refusal.of(refused);
     };
   }
@@ -109,6 +119,9 @@ public sealed interface EnclaveReply {
 
   /// `importResponse`.
   record Imported(Account account, DsseEnvelope signedResult) implements EnclaveReply {}
+
+  /// `migrateResponse`.
+  record Migrated(Account account, DsseEnvelope signedResult) implements EnclaveReply {}
 
   /// `signResponse`.
   sealed interface Signed extends EnclaveReply {

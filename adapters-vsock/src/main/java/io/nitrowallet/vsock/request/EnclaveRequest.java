@@ -5,6 +5,7 @@ import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 
@@ -58,6 +59,29 @@ public sealed interface EnclaveRequest {
 
     /// The sealed private key, and what it was sealed for.
     public ImportAccountCommand command() {
+      return command;
+    }
+  }
+
+  /// `migrateAccount`.
+  final class Migrate implements EnclaveRequest {
+    private final Credential credential;
+    private final MigrateAccountCommand command;
+
+    /// @param credential with which the enclave calls KMS
+    /// @param command the old row, and what is to become of it
+    public Migrate(Credential credential, MigrateAccountCommand command) {
+      this.credential = credential;
+      this.command = command;
+    }
+
+    /// With which the enclave calls KMS.
+    public Credential credential() {
+      return credential;
+    }
+
+    /// The old row, and what is to become of it.
+    public MigrateAccountCommand command() {
       return command;
     }
   }

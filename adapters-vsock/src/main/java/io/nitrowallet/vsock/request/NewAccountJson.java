@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The content of `generateResponse`, `importResponse`, `updatePolicyResponse` and
-/// `resealResponse`: the seed's three members, then ours. Each is a column of the row, with a small
-/// initial, but for the signed result.
+/// The content of `generateResponse`, `importResponse`, `migrateResponse`, `updatePolicyResponse`
+/// and `resealResponse`: the seed's three members, then ours. Each is a column of the row, with a
+/// small initial, but for the signed result.
 final class NewAccountJson {
   private static final List<String> COLUMNS =
       List.of(

@@ -33,6 +33,7 @@ public final class ReplyCodec {
     return switch (reply) {
       case EnclaveReply.Generated _ -> RequestKind.GENERATE.replyWord();
       case EnclaveReply.Imported _ -> RequestKind.IMPORT.replyWord();
+      case EnclaveReply.Migrated _ -> RequestKind.MIGRATE.replyWord();
       case EnclaveReply.Signed _ -> RequestKind.SIGN.replyWord();
       case EnclaveReply.Explained _ -> RequestKind.EXPLAIN.replyWord();
       case EnclaveReply.Verified _ -> RequestKind.VERIFY.replyWord();
@@ -49,6 +50,8 @@ public final class ReplyCodec {
       case EnclaveReply.Generated(var account, var signedResult) ->
           NewAccountJson.encode(account, signedResult);
       case EnclaveReply.Imported(var account, var signedResult) ->
+          NewAccountJson.encode(account, signedResult);
+      case EnclaveReply.Migrated(var account, var signedResult) ->
           NewAccountJson.encode(account, signedResult);
       case EnclaveReply.Signed signed -> SignedJson.encode(signed);
       case EnclaveReply.Explained(var result) -> ExplainedJson.encode(result);
@@ -95,6 +98,9 @@ public final class ReplyCodec {
               NewAccountJson.decode(content), SignedResultJson.decode(content));
       case IMPORT ->
           new EnclaveReply.Imported(
+              NewAccountJson.decode(content), SignedResultJson.decode(content));
+      case MIGRATE ->
+          new EnclaveReply.Migrated(
               NewAccountJson.decode(content), SignedResultJson.decode(content));
       case SIGN -> SignedJson.decode(content);
       case EXPLAIN -> new EnclaveReply.Explained(ExplainedJson.decode(content));

@@ -6,6 +6,7 @@ import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.formats.json.AccountJson;
 import io.nitrowallet.formats.json.DsseJson;
@@ -33,6 +34,10 @@ public final class RequestCodec {
       case EnclaveRequest.Import imported -> {
         json.set("credential", encode(imported.credential()));
         putImport(json, imported.command());
+      }
+      case EnclaveRequest.Migrate migrate -> {
+        json.set("credential", encode(migrate.credential()));
+        putMigrate(json, migrate.command());
       }
       case EnclaveRequest.Sign sign -> {
         json.set("credential", encode(sign.credential()));
@@ -83,6 +88,14 @@ public final class RequestCodec {
         .put("nonce", binding.nonce().base64())
         .put("enc", command.sealed().encapsulation().base64())
         .put("ciphertext", command.sealed().ciphertext().base64());
+  }
+
+  private static void putMigrate(ObjectNode json, MigrateAccountCommand command) {
+    json.put("name", command.name().value())
+        .put("key_id", command.keyArn().value())
+        .put("policy", command.policy().value())
+        .put("nonce", command.nonce().base64())
+        .set("seed", SeedRowJson.encode(command.row()));
   }
 
   /// An intent holds the whole of what is signed, which therefore does not stand beside it.

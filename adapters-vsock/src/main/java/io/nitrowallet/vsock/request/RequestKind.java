@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 enum RequestKind {
   GENERATE("generateAccount", "generateResponse"),
   IMPORT("importAccount", "importResponse"),
+  MIGRATE("migrateAccount", "migrateResponse"),
   SIGN("sign", "signResponse"),
   EXPLAIN("explain", "explainResponse"),
   VERIFY("verifyAccount", "verifyResponse"),
@@ -31,6 +32,7 @@ enum RequestKind {
     return switch (request) {
       case EnclaveRequest.Generate _ -> GENERATE;
       case EnclaveRequest.Import _ -> IMPORT;
+      case EnclaveRequest.Migrate _ -> MIGRATE;
       case EnclaveRequest.Sign _ -> SIGN;
       case EnclaveRequest.Explain _ -> EXPLAIN;
       case EnclaveRequest.Verify _ -> VERIFY;

@@ -19,6 +19,7 @@ import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
 import io.nitrowallet.formats.json.AccountJson;
@@ -47,6 +48,7 @@ final class RequestReader {
     return switch (kind) {
       case GENERATE -> new EnclaveRequest.Generate(credential(), generateCommand());
       case IMPORT -> new EnclaveRequest.Import(credential(), importCommand());
+      case MIGRATE -> new EnclaveRequest.Migrate(credential(), migrateCommand());
       case SIGN -> new EnclaveRequest.Sign(credential(), signCommand());
       case EXPLAIN -> new EnclaveRequest.Explain(explainCommand());
       case VERIFY ->
@@ -95,6 +97,16 @@ final class RequestReader {
             members.require("enc").base64(SealedKey.ENCAPSULATION_LENGTH),
             members.require("ciphertext").base64(SealedKey.CIPHERTEXT_LENGTH));
     return new ImportAccountCommand(sealed, binding);
+  }
+
+  /// Everything is named: nothing about an account that is taken over is left to chance.
+  private MigrateAccountCommand migrateCommand() {
+    return new MigrateAccountCommand(
+        SeedRowJson.decode(members.require("seed").object()),
+        new AccountName(members.require("name").text()),
+        new KeyArn(members.require("key_id").text()),
+        new PolicyText(members.require("policy").text()),
+        members.require("nonce").base64(MAX_NONCE));
   }
 
   /// The seed's code says `key_id`, its sample `keyId`.

@@ -21,11 +21,13 @@ import io.nitrowallet.domain.dsse.DsseEnvelope;
 import io.nitrowallet.domain.dsse.DsseSignature;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.ethereum.PersonalMessage;
+import io.nitrowallet.domain.migration.SeedFormat;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.ExplainResult.Explained;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult.Generated;
 import io.nitrowallet.domain.port.in.ImportAccountResult.Imported;
+import io.nitrowallet.domain.port.in.MigrateAccountResult.Migrated;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -157,6 +159,7 @@ final class AttestedEnclaveTest {
     assertInstanceOf(Explained.class, enclave.explain(explain()));
     assertInstanceOf(Verified.class, enclave.verify(verify()));
     assertInstanceOf(Imported.class, enclave.importAccount(Fixtures.importing("a")));
+    assertInstanceOf(Migrated.class, enclave.migrate(Fixtures.migrating("a", SeedFormat.GO)));
 
     assertInstanceOf(EnclaveRequest.Attest.class, asked.getFirst());
     List<Bytes> nonces =
@@ -168,6 +171,7 @@ final class AttestedEnclaveTest {
     return switch (request) {
       case EnclaveRequest.Generate generate -> generate.command().nonce();
       case EnclaveRequest.Import imported -> Optional.of(imported.command().binding().nonce());
+      case EnclaveRequest.Migrate migrate -> Optional.of(migrate.command().nonce());
       case EnclaveRequest.Sign sign -> sign.command().nonce();
       case EnclaveRequest.Explain(var command) -> command.nonce();
       case EnclaveRequest.Verify verify -> verify.command().nonce();
@@ -444,6 +448,24 @@ final class AttestedEnclaveTest {
   }
 
   @Test
+  void refusesAMigrationThatTheEnclaveStatesAsAnImport() {
+    handler =
+        request ->
+            request instanceof EnclaveRequest.Migrate migrate
+                ? new EnclaveReply.Migrated(
+                    ACCOUNT,
+                    Fixtures.LIFE.state(
+                        ACCOUNT,
+                        Optional.of(migrate.command().nonce()),
+                        new Deed.Made(Origin.IMPORTED)))
+                : Fixtures.honest(request);
+    assertRefused(
+        ErrorCode.REPLY_REFUSED,
+        "another operation",
+        enclave.migrate(Fixtures.migrating("a", SeedFormat.GO)));
+  }
+
+  @Test
   void refusesAGenerationThatTheEnclaveStatesAsAnImport() {
     handler =
         request ->
@@ -468,6 +490,8 @@ final class AttestedEnclaveTest {
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.explain(explain()));
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.verify(verify()));
     assertRefused(ErrorCode.NSM_FAILED, "", enclave.importAccount(Fixtures.importing("a")));
+    assertRefused(
+        ErrorCode.NSM_FAILED, "", enclave.migrate(Fixtures.migrating("a", SeedFormat.GO)));
     assertTrue(asked.stream().allMatch(EnclaveRequest.Attest.class::isInstance), asked::toString);
   }
 

@@ -20,6 +20,7 @@ import io.nitrowallet.domain.ethereum.PersonalMessage;
 import io.nitrowallet.domain.ethereum.Signable;
 import io.nitrowallet.domain.intent.IntentAction;
 import io.nitrowallet.domain.intent.IntentAction.AccountChange;
+import io.nitrowallet.domain.migration.SeedFormat;
 import io.nitrowallet.domain.port.in.ChangeAccountCommand;
 import io.nitrowallet.domain.port.in.ExplainCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
@@ -101,6 +102,8 @@ final class WireFormatTest {
         change(new IntentAction.Reseal(new KeyArn(Fixtures.ARN)), true),
         new EnclaveRequest.Receipts(7),
         new EnclaveRequest.Import(Fixtures.CREDENTIAL, Fixtures.importing("a")),
+        new EnclaveRequest.Migrate(Fixtures.CREDENTIAL, Fixtures.migrating("a", SeedFormat.GO)),
+        new EnclaveRequest.Migrate(Fixtures.CREDENTIAL, Fixtures.migrating("a", SeedFormat.KMS)),
         new EnclaveRequest.Verify(
             Fixtures.CREDENTIAL, new VerifyAccountCommand(Fixtures.account("a"))),
         new EnclaveRequest.Verify(
@@ -130,6 +133,7 @@ final class WireFormatTest {
     return switch (request) {
       case EnclaveRequest.Generate _ -> "generate-account-request";
       case EnclaveRequest.Import _ -> "import-account-request";
+      case EnclaveRequest.Migrate _ -> "migrate-account-request";
       case EnclaveRequest.Sign _ -> "sign-request";
       case EnclaveRequest.Explain _ -> "explain-request";
       case EnclaveRequest.Verify _ -> "verify-account-request";
@@ -147,6 +151,7 @@ final class WireFormatTest {
     return switch (reply) {
       case EnclaveReply.Generated _ -> "generate-response";
       case EnclaveReply.Imported _ -> "import-response";
+      case EnclaveReply.Migrated _ -> "migrate-response";
       case EnclaveReply.Signed _ -> "sign-response";
       case EnclaveReply.Explained _ -> "explain-response";
       case EnclaveReply.Verified _ -> "verify-response";
@@ -196,6 +201,7 @@ final class WireFormatTest {
             switch (reply) {
               case EnclaveReply.Generated generated -> Stream.of(generated.signedResult());
               case EnclaveReply.Imported imported -> Stream.of(imported.signedResult());
+              case EnclaveReply.Migrated migrated -> Stream.of(migrated.signedResult());
               case EnclaveReply.Signed signed -> Stream.of(signed.result().signedResult());
               case EnclaveReply.Explained(var result) -> Stream.of(result.signedResult());
               case EnclaveReply.Changed changed -> Stream.of(changed.signedResult());
@@ -263,6 +269,29 @@ final class WireFormatTest {
     Bytes changed = bytes(valid.replace(parts[0], parts[1]));
     assertThrows(RefusedException.class, () -> RequestCodec.decode(changed).request());
     assertFalse(isValid("import-account-request", changed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"format\":\"go\"=>\"format\":\"Go\"",
+        "\"format\":\"go\"=>\"format\":\"rust\"",
+        "\"keyId\":\"arn:aws:kms=>\"keyId\":\"alias:kms",
+        "\"address\":\"0x=>\"address\":\"",
+        "\"wrapped\":=>\"wrappt\":",
+        "\"sealed\":\"Dg4O=>\"sealed\":\"",
+        "\"seed\":=>\"row\":",
+        "\"nonce\":=>\"nonces\":"
+      })
+  void codecAndSchemaRefuseTheSameMigrations(String change) throws java.io.IOException {
+    var migrating = Fixtures.migrating("a", SeedFormat.GO);
+    String valid =
+        text(RequestCodec.encode(ID, new EnclaveRequest.Migrate(Fixtures.CREDENTIAL, migrating)));
+    String[] parts = change.split("=>", -1);
+    assertTrue(valid.contains(parts[0]), valid);
+    Bytes changed = bytes(valid.replace(parts[0], parts[1]));
+    assertThrows(RefusedException.class, () -> RequestCodec.decode(changed).request());
+    assertFalse(isValid("migrate-account-request", changed));
   }
 
   @Test
@@ -416,8 +445,8 @@ final class WireFormatTest {
         unknown
             .sentence()
             .contains(
-                "importAccount, sign, explain, verifyAccount, updatePolicy, reseal, receipts,"
-                    + " attest"),
+                "importAccount, migrateAccount, sign, explain, verifyAccount, updatePolicy,"
+                    + " reseal, receipts, attest"),
         unknown.sentence());
     RefusedException version =
         assertThrows(

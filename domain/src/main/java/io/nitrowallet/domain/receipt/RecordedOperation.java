@@ -9,6 +9,8 @@ public enum RecordedOperation {
   GENERATE("generateAccount"),
   /// An account of a key that its owner brought.
   IMPORT("importAccount"),
+  /// An account of a key from an earlier project's row.
+  MIGRATE("migrateAccount"),
   /// A signature.
   SIGN("sign"),
   /// A row was opened, and nothing released.

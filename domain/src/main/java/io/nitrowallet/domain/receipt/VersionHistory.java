@@ -49,7 +49,7 @@ final class VersionHistory {
   private static boolean isChange(Entry entry) {
     return switch (entry.operation()) {
       case UPDATE_POLICY, RESEAL -> true;
-      case GENERATE, IMPORT, SIGN, VERIFY -> false;
+      case GENERATE, IMPORT, MIGRATE, SIGN, VERIFY -> false;
     };
   }
 

@@ -57,6 +57,18 @@ public record KmsKeys(List<KeyArn> seal, List<KeyArn> open) {
     }
   }
 
+  /// Demands that `key` may open rows of earlier projects. Those that seal never do: whatever is
+  /// wrapped by them without a context is nothing of ours.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#KEY_NOT_ALLOWED} if it is none of {@link #open}
+  public void requireForMigration(KeyArn key) {
+    if (!open.contains(key)) {
+      throw new RefusedException(
+          ErrorCode.KEY_NOT_ALLOWED,
+          "the old row's KMS key is not among the enclave's measured openKeys");
+    }
+  }
+
   private static boolean names(String keyId, KeyArn key) {
     return keyId.equals(key.value()) || keyId.equals(key.keyId());
   }

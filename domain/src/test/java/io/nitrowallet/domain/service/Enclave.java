@@ -29,6 +29,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -106,6 +108,11 @@ final class Enclave {
     return new ImportAccountService(
             births(), settings.kmsKeys(), this::rememberAndOpen, policies, notary())
         .importAccount(command);
+  }
+
+  MigrateAccountResult migrate(MigrateAccountCommand command) {
+    return new MigrateAccountService(births(), dataKeys, settings.kmsKeys(), policies, notary())
+        .migrate(command);
   }
 
   private AccountBirths births() {

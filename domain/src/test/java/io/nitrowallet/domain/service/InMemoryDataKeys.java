@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryDataKeys implements DataKeys {
   private final SecureRandom random = new SecureRandom();
   private final Map<Bytes, Wrapped> wrapped = new HashMap<>();
+  private final Map<List<Object>, Bytes> unbound = new HashMap<>();
   private final List<SecretBytes> handedOut = new ArrayList<>();
   private Optional<RefusedException> outage = Optional.empty();
   private Optional<KeyArn> substitute = Optional.empty();
@@ -53,6 +54,24 @@ final class InMemoryDataKeys implements DataKeys {
       throw new RefusedException(ErrorCode.DATA_KEY_REJECTED, "not made for this account");
     }
     return handOut(found.plaintext.toArray());
+  }
+
+  @Override
+  public SecretBytes decrypt(KeyArn key, Bytes encrypted) {
+    unwraps++;
+    outage.ifPresent(InMemoryDataKeys::fail);
+    @Nullable Bytes found = unbound.get(List.of(key, encrypted));
+    if (found == null) {
+      throw new RefusedException(ErrorCode.DATA_KEY_REJECTED, "not encrypted by this key");
+    }
+    return handOut(found.toArray());
+  }
+
+  /// Has `key` encrypt `plaintext` under no context; returns what stands for the ciphertext.
+  Bytes encrypt(KeyArn key, Bytes plaintext) {
+    Bytes encrypted = Digests.sha256(Digests.sha256(plaintext));
+    unbound.put(List.of(key, encrypted), plaintext);
+    return encrypted;
   }
 
   /// From now on refuses every call with `code`.

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DeedJson {
   private static final String GENERATE = "generateAccount";
   private static final String IMPORT = "importAccount";
+  private static final String MIGRATE = "migrateAccount";
   private static final String VERIFY = "verifyAccount";
   private static final String SIGN = "sign";
   private static final String EXPLAIN = "explain";
@@ -39,7 +40,7 @@ final class DeedJson {
     return switch (origin) {
       case GENERATED -> GENERATE;
       case IMPORTED -> IMPORT;
-      case MIGRATED -> throw new AssertionError("no operation of this version migrates");
+      case MIGRATED -> MIGRATE;
     };
   }
 
@@ -66,6 +67,7 @@ final class DeedJson {
     return switch (op) {
       case GENERATE -> made(result, Origin.GENERATED);
       case IMPORT -> made(result, Origin.IMPORTED);
+      case MIGRATE -> made(result, Origin.MIGRATED);
       case VERIFY -> {
         result.requireOnly(Set.of());
         yield new Deed.Opened();

@@ -43,19 +43,22 @@ public final class LocalStack implements AutoCloseable {
   private final CliConfiguration settings;
   private final KeyArn key;
   private final PcrValues image;
+  private final Administrators administrators;
 
   private LocalStack(
       StackLayout layout,
       Processes processes,
       CliConfiguration settings,
       KeyArn key,
-      PcrValues image) {
+      PcrValues image,
+      Administrators administrators) {
     this.layout = layout;
     this.processes = processes;
     this.enclaves = new SoftEnclaves(layout, processes);
     this.settings = settings;
     this.key = key;
     this.image = image;
+    this.administrators = administrators;
   }
 
   /// Starts a {@link StackLifetime#SHORT} stack of everything that `layout` holds, setting up what
@@ -155,7 +158,7 @@ public final class LocalStack implements AutoCloseable {
           return image;
         });
     settings.deployed(key, image);
-    LocalStack stack = new LocalStack(layout, processes, settings, key, image);
+    LocalStack stack = new LocalStack(layout, processes, settings, key, image, administrators);
     stack.writeConfiguration();
     services.awaitReady();
     return stack;
@@ -271,6 +274,11 @@ public final class LocalStack implements AutoCloseable {
   /// Waits until a process of the stack ends that nobody ended, and tells of it once.
   public LostProcess awaitLost() throws InterruptedException {
     return processes.awaitLost();
+  }
+
+  /// Those who set it up.
+  Administrators administrators() {
+    return administrators;
   }
 
   /// The stack's processes, by name.

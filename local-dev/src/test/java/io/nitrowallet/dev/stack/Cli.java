@@ -41,6 +41,24 @@ final class Cli {
   }
 
   private Result attempt(String... arguments) {
+    Process process = start(arguments);
+    try {
+      Bytes out = Bytes.copyOf(process.getInputStream().readAllBytes());
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      assertTrue(out.length() > 0, () -> "nothing was printed by " + arguments[0]);
+      return new Result(process.exitValue(), StrictJson.parse(out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A command's process, which is the caller's to end.
+  Process start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -59,19 +77,17 @@ final class Cli {
     builder.environment().keySet().removeIf(name -> name.startsWith("NITRO_WALLET_"));
     builder.environment().putAll(environment);
     try {
-      Process process = builder.start();
-      Bytes out = Bytes.copyOf(process.getInputStream().readAllBytes());
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      assertTrue(out.length() > 0, () -> "nothing was printed by " + command.getLast());
-      return new Result(process.exitValue(), StrictJson.parse(out));
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
+  }
+
+  /// What a command printed that ends with `exitCode` although it was done.
+  ObjectNode runEndingWith(int exitCode, String... arguments) {
+    Result result = attempt(arguments);
+    assertEquals(exitCode, result.exitCode(), result.out()::toString);
+    return result.out();
   }
 
   private record Result(int exitCode, ObjectNode out) {}

@@ -3,6 +3,7 @@ package io.nitrowallet.dev.stack;
 import io.nitrowallet.aws.nsm.NsmEntropy;
 import io.nitrowallet.dev.nsm.SoftNsm;
 import io.nitrowallet.dev.nsm.SoftNsmAuthority;
+import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.port.out.Entropy;
 import io.nitrowallet.domain.port.out.TimeSource;
 import io.nitrowallet.enclave.Enclave;
@@ -34,6 +35,11 @@ final class EnclaveInTest implements AutoCloseable {
     this(stack, port, change, entropy, Instant::now);
   }
 
+  /// The same of another image: its soft NSM vouches for `image`.
+  EnclaveInTest(LocalStack stack, long port, Consumer<ObjectNode> change, PcrValues image) {
+    this(stack, port, change, entropy -> entropy, Instant::now, image);
+  }
+
   /// @param kernelClock what its soft NSM's time, which is right, is compared with
   EnclaveInTest(
       LocalStack stack,
@@ -41,6 +47,16 @@ final class EnclaveInTest implements AutoCloseable {
       Consumer<ObjectNode> change,
       UnaryOperator<Entropy> entropy,
       TimeSource kernelClock) {
+    this(stack, port, change, entropy, kernelClock, stack.image());
+  }
+
+  private EnclaveInTest(
+      LocalStack stack,
+      long port,
+      Consumer<ObjectNode> change,
+      UnaryOperator<Entropy> entropy,
+      TimeSource kernelClock,
+      PcrValues image) {
     this.stack = stack;
     this.port = port;
     StackLayout layout = stack.layout();
@@ -49,8 +65,7 @@ final class EnclaveInTest implements AutoCloseable {
     change.accept(configuration);
     TimeSource time = Instant::now;
     SoftNsm nsm =
-        new SoftNsm(
-            SoftNsmAuthority.open(layout.nsmAuthority(), time), stack.image(), MODULE_ID, time);
+        new SoftNsm(SoftNsmAuthority.open(layout.nsmAuthority(), time), image, MODULE_ID, time);
     var transport = new UnixDirectory(layout.sockets());
     var drawn = entropy.apply(new NsmEntropy(nsm));
     this.enclave =

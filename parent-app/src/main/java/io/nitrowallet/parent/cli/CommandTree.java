@@ -95,7 +95,10 @@ final class CommandTree {
   private void addAws(CommandLine root) {
     CommandLine kms =
         branch(
-            new Groups.Kms(), new KmsCreateKeyCommand(session), new KmsPutPolicyCommand(session));
+            new Groups.Kms(),
+            new KmsCreateKeyCommand(session),
+            new KmsPutPolicyCommand(session),
+            new KmsCanaryCommand(session));
     kms.addSubcommand(
         branch(
             new Groups.KmsPolicy(),
@@ -110,9 +113,16 @@ final class CommandTree {
             new BackupVerifyCommand(session),
             new BackupRestoreCommand(session)));
     root.addSubcommand(branch(new Groups.Table(), new TableCreateCommand(session)));
+    root.addSubcommand(
+        branch(
+            new Groups.Rollout(),
+            new RolloutVerifyCommand(session),
+            new RolloutResealCommand(session)));
+    root.addSubcommand(branch(new Groups.Migrate(), new MigrateSeedCommand(session)));
   }
 
   private void addEnclave(CommandLine root) {
+    root.addSubcommand(branch(new DoctorCommand(session)));
     root.addSubcommand(
         branch(
             new Groups.Enclave(),

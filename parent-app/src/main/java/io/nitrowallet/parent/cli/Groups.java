@@ -38,6 +38,12 @@ final class Groups {
   @Command(name = "backup", description = "Copy the table of accounts to files, and back.")
   static final class Backup {}
 
+  @Command(name = "rollout", description = "Put another image or KMS key in an old one's place.")
+  static final class Rollout {}
+
+  @Command(name = "migrate", description = "Take accounts over from earlier projects.")
+  static final class Migrate {}
+
   @Command(name = "table", description = "Prepare the tables.")
   static final class Table {}
 

@@ -1,8 +1,10 @@
 package io.nitrowallet.parent.cli;
 
+import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
+import io.nitrowallet.aws.dynamodb.SeedTable;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.AttestResult;
@@ -50,6 +52,7 @@ import io.nitrowallet.requester.intents.IntentProposals;
 import io.nitrowallet.requester.intents.IntentReviews;
 import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.kms.CustodyKeys;
+import io.nitrowallet.requester.migration.SeedMigration;
 import io.nitrowallet.requester.receipts.FileReceiptArchive;
 import io.nitrowallet.requester.receipts.HeadFile;
 import io.nitrowallet.requester.receipts.ReceiptCollector;
@@ -83,6 +86,21 @@ record StageComponent(Configuration configuration, Scene scene) implements Reque
         () -> new ImportRecipient(Fixture.session(configuration.pcrs()).get(), scene),
         target -> Arrays.fill(target, (byte) 0x11),
         newAccounts());
+  }
+
+  @Override
+  public SeedMigration migration() {
+    throw new AssertionError("no table of an earlier project here");
+  }
+
+  @Override
+  public ParentCredentials credentials() {
+    throw new AssertionError("no AWS here");
+  }
+
+  @Override
+  public SeedTable.Named seedTables() {
+    throw new AssertionError("no table of an earlier project here");
   }
 
   private NewAccounts newAccounts() {

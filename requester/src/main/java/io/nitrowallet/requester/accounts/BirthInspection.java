@@ -15,6 +15,7 @@ import io.nitrowallet.domain.service.BirthCertificateCheck;
 import io.nitrowallet.domain.service.BirthCertificateCheck.Birthplace;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 public final class BirthInspection {
   private final BirthCertificateCheck certificates;
   private final PcrValues expected;
+  private final List<Bytes> earlier;
   private final TimeSource time;
   private final Predicate<EnclaveIdentity> attested;
 
@@ -33,7 +35,20 @@ public final class BirthInspection {
       PcrValues expected,
       TimeSource time,
       Predicate<EnclaveIdentity> attested) {
+    this(verifier, expected, List.of(), time, attested);
+  }
+
+  /// The same where images replaced each other.
+  ///
+  /// @param earlier PCR0 of images in which accounts may have been born before
+  public BirthInspection(
+      AttestationVerifier verifier,
+      PcrValues expected,
+      List<Bytes> earlier,
+      TimeSource time,
+      Predicate<EnclaveIdentity> attested) {
     this.certificates = new BirthCertificateCheck(verifier);
+    this.earlier = List.copyOf(earlier);
     this.expected = expected;
     this.time = time;
     this.attested = attested;
@@ -67,8 +82,8 @@ public final class BirthInspection {
         check(
             answered,
             EnumSet.of(asked.origin()),
-            Optional.of(asked.nonce()),
-            Freshness.Live.at(time.now()));
+            new AttestationExpectations(
+                expected, Optional.of(asked.nonce()), Freshness.Live.at(time.now())));
     if (!attested.test(birthplace.enclave())) {
       throw refused("the account was born in another enclave life than the one that was attested");
     }
@@ -76,16 +91,34 @@ public final class BirthInspection {
   }
 
   /// Checks a row that was made some time ago, whose nonce only its requester knew, in a life that
-  /// may be over. Whatever its origin, that is part of what is returned.
+  /// may be over, and in an image that was replaced since. Whatever its origin, that is part of
+  /// what is returned.
   Birthplace inspectArchived(Account account) {
-    return check(account, EnumSet.allOf(Origin.class), Optional.empty(), new Freshness.Archived());
+    try {
+      return archived(account, expected);
+    } catch (RefusedException e) {
+      for (Bytes pcr0 : earlier) {
+        try {
+          return archived(account, PcrValues.of(Map.of(0, pcr0)));
+        } catch (RefusedException _) {
+          // what the image of today has against it is what is told
+        }
+      }
+      throw e;
+    }
+  }
+
+  private Birthplace archived(Account account, PcrValues image) {
+    return check(
+        account,
+        EnumSet.allOf(Origin.class),
+        new AttestationExpectations(image, Optional.empty(), new Freshness.Archived()));
   }
 
   private Birthplace check(
-      Account account, Set<Origin> accepted, Optional<Bytes> nonce, Freshness freshness) {
+      Account account, Set<Origin> accepted, AttestationExpectations expectations) {
     requireExpectations();
-    return certificates.check(
-        account, accepted, new AttestationExpectations(expected, nonce, freshness));
+    return certificates.check(account, accepted, expectations);
   }
 
   private static RefusedException refused(String sentence) {

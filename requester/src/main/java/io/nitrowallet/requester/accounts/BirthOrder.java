@@ -9,6 +9,7 @@ import io.nitrowallet.domain.attestation.BirthStatement.Origin;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.imports.ImportBinding;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,16 @@ record BirthOrder(
         Optional.of(binding.policy()),
         Optional.of(binding.address()),
         binding.nonce());
+  }
+
+  static BirthOrder of(MigrateAccountCommand command) {
+    return new BirthOrder(
+        Origin.MIGRATED,
+        command.name(),
+        Optional.of(command.keyArn().value()),
+        Optional.of(command.policy()),
+        Optional.of(command.row().address()),
+        command.nonce());
   }
 
   /// In what `answered` differs from what was asked for, in words.

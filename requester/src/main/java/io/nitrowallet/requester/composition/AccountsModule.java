@@ -17,6 +17,7 @@ import io.nitrowallet.requester.accounts.AccountAudit;
 import io.nitrowallet.requester.accounts.AccountChanges;
 import io.nitrowallet.requester.accounts.AccountExplanation;
 import io.nitrowallet.requester.accounts.AccountImport;
+import io.nitrowallet.requester.accounts.AccountMigration;
 import io.nitrowallet.requester.accounts.AccountOrders;
 import io.nitrowallet.requester.accounts.AccountRegistration;
 import io.nitrowallet.requester.accounts.AccountSigning;
@@ -31,6 +32,7 @@ import io.nitrowallet.requester.aws.AwsClients;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.fleet.EnclaveFleet;
+import io.nitrowallet.requester.migration.SeedMigration;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -69,8 +71,13 @@ interface AccountsModule {
 
   @Provides
   static BirthInspection births(
-      AttestationVerifier verifier, PcrValues expected, TimeSource time, EnclaveFleet fleet) {
-    return new BirthInspection(verifier, expected, time, fleet::isAttested);
+      AttestationVerifier verifier,
+      PcrValues expected,
+      Configuration configuration,
+      TimeSource time,
+      EnclaveFleet fleet) {
+    return new BirthInspection(
+        verifier, expected, configuration.earlierImages(), time, fleet::isAttested);
   }
 
   @Provides
@@ -100,6 +107,16 @@ interface AccountsModule {
   @Provides
   static AccountImport imports(EnclaveFleet fleet, Entropy entropy, NewAccounts newAccounts) {
     return new AccountImport(fleet::importRecipient, entropy, newAccounts);
+  }
+
+  @Provides
+  static SeedMigration migration(
+      EnclaveFleet fleet,
+      Entropy entropy,
+      NewAccounts newAccounts,
+      Accounts accounts,
+      AccountAudit audit) {
+    return new SeedMigration(accounts, new AccountMigration(fleet, entropy, newAccounts), audit);
   }
 
   @Provides

@@ -7,6 +7,7 @@ import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.DynamoDbAccounts;
 import io.nitrowallet.aws.dynamodb.DynamoDbPendingIntents;
 import io.nitrowallet.aws.dynamodb.IntentTable;
+import io.nitrowallet.aws.dynamodb.SeedTable;
 import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.domain.port.out.PendingIntents;
 import io.nitrowallet.requester.aws.AwsClients;
@@ -61,6 +62,11 @@ interface AwsModule {
   static IntentTable intentTable(DynamoDbClient client, Configuration configuration) {
     return new IntentTable(
         client, configuration.required(Setting.INTENTS_TABLE), endpoint(configuration));
+  }
+
+  @Provides
+  static SeedTable.Named seedTables(DynamoDbClient client) {
+    return table -> new SeedTable(client, table);
   }
 
   private static AccountTable.Endpoint endpoint(Configuration configuration) {

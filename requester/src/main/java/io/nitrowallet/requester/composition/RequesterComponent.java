@@ -2,9 +2,11 @@ package io.nitrowallet.requester.composition;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.nitrowallet.aws.credentials.ParentCredentials;
 import io.nitrowallet.aws.dynamodb.AccountTable;
 import io.nitrowallet.aws.dynamodb.IntentTable;
 import io.nitrowallet.aws.dynamodb.ReceiptTable;
+import io.nitrowallet.aws.dynamodb.SeedTable;
 import io.nitrowallet.domain.port.in.CheckHealthUseCase;
 import io.nitrowallet.domain.port.in.SignUseCase;
 import io.nitrowallet.domain.port.in.VerifyAccountUseCase;
@@ -30,6 +32,7 @@ import io.nitrowallet.requester.intents.IntentDrafts;
 import io.nitrowallet.requester.intents.IntentProposals;
 import io.nitrowallet.requester.intents.IntentSigning;
 import io.nitrowallet.requester.kms.CustodyKeys;
+import io.nitrowallet.requester.migration.SeedMigration;
 import io.nitrowallet.requester.receipts.FileReceiptArchive;
 import io.nitrowallet.requester.receipts.HeadFile;
 import io.nitrowallet.requester.receipts.ReceiptCollector;
@@ -59,6 +62,12 @@ public interface RequesterComponent {
 
   /// Takes in accounts whose keys exist already.
   AccountImport imports();
+
+  /// Takes over the accounts of earlier projects.
+  SeedMigration migration();
+
+  /// The tables of earlier projects.
+  SeedTable.Named seedTables();
 
   /// The table's rows.
   Accounts accounts();
@@ -113,6 +122,9 @@ public interface RequesterComponent {
 
   /// Asks the enclave how it is; there must be one only.
   CheckHealthUseCase health();
+
+  /// The parent's AWS session.
+  ParentCredentials credentials();
 
   /// The KMS keys.
   CustodyKeys custodyKeys();

@@ -138,6 +138,18 @@ public final class Configuration {
     }
   }
 
+  /// PCR0 of each earlier image, whose accounts are still in use.
+  public List<Bytes> earlierImages() {
+    try {
+      return list(Setting.ATTESTATION_EARLIER_IMAGES).stream()
+          .map(Bytes::ofHex)
+          .peek(pcr0 -> PcrValues.of(Map.of(0, pcr0)))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw refused(Setting.ATTESTATION_EARLIER_IMAGES, "PCR0 of 48 bytes, 96 hex digits each", e);
+    }
+  }
+
   private URI endpoint(Setting setting, String value) {
     try {
       URI uri = URI.create(value);

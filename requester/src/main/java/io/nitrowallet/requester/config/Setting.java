@@ -123,6 +123,14 @@ public enum Setting {
       "",
       "a register the enclave must show; repeatable",
       "--pcr"),
+  /// The images that accounts may have been born in, beside the one that is expected now.
+  ATTESTATION_EARLIER_IMAGES(
+      "attestation.earlierImages",
+      Group.ATTESTATION,
+      Form.LIST,
+      "",
+      "PCR0 of an earlier image of yours, whose accounts stay; repeatable",
+      "--earlier-image"),
   /// A simulator's root certificate.
   ATTESTATION_ROOT_FILE(
       "attestation.rootFile",

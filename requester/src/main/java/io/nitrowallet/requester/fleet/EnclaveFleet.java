@@ -13,6 +13,9 @@ import io.nitrowallet.domain.port.in.ExplainUseCase;
 import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.GenerateAccountUseCase;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountUseCase;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -47,6 +50,7 @@ import java.util.function.Supplier;
 /// on. Imports are not repeated: what was sealed to one life opens in no other. Thread-safe.
 public final class EnclaveFleet
     implements GenerateAccountUseCase,
+        MigrateAccountUseCase,
         SignUseCase,
         ExplainUseCase,
         VerifyAccountUseCase,
@@ -88,6 +92,11 @@ public final class EnclaveFleet
   @Override
   public GenerateAccountResult generate(GenerateAccountCommand command) {
     return ask(link -> link.generate(command), refused -> refused);
+  }
+
+  @Override
+  public MigrateAccountResult migrate(MigrateAccountCommand command) {
+    return ask(link -> link.migrate(command), refused -> refused);
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
 import io.nitrowallet.domain.port.in.VerifyAccountCommand;
@@ -31,6 +33,9 @@ interface FleetLink extends AutoCloseable {
 
   /// Hands over a key that was sealed to this enclave's life.
   Attempt<ImportAccountResult> importAccount(ImportAccountCommand command);
+
+  /// Hands over a row of an earlier project.
+  Attempt<MigrateAccountResult> migrate(MigrateAccountCommand command);
 
   /// Asks for a signature.
   Attempt<SignResult> sign(SignCommand command);

@@ -11,6 +11,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -96,6 +98,11 @@ final class VsockLink implements FleetLink {
           new Attempt.Estranged<>(refused);
       case Attempt<ImportAccountResult> other -> other;
     };
+  }
+
+  @Override
+  public Attempt<MigrateAccountResult> migrate(MigrateAccountCommand command) {
+    return attempt(enclave -> enclave.migrate(command));
   }
 
   @Override

@@ -1,13 +1,22 @@
 package io.nitrowallet.requester.kms;
 
 import io.nitrowallet.domain.account.KeyArn;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
+import io.nitrowallet.domain.port.out.EncryptionContext;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.Tag;
@@ -84,6 +93,58 @@ public final class CustodyKeys {
         call(() ->
             client.putKeyPolicy(
                 request -> request.keyId(key).policyName(POLICY_NAME).policy(policy)));
+  }
+
+  /// Looks at the key that `keyId`, an id or ARN, names.
+  ///
+  /// @throws RefusedException as KMS refuses
+  public KeyInspection inspect(String keyId) {
+    DescribeKeyResponse described = call(() -> client.describeKey(request -> request.keyId(keyId)));
+    String policy =
+        call(() -> client.getKeyPolicy(request -> request.keyId(keyId).policyName(POLICY_NAME)))
+            .policy();
+    return new KeyInspection(
+        new KeyArn(described.keyMetadata().arn()),
+        described.keyMetadata().keyStateAsString(),
+        policy,
+        serverTime(described.sdkHttpResponse()));
+  }
+
+  /// Asks KMS for an account's data key without any attestation, as a thief of the role would. What
+  /// comes back, should it come, is overwritten at once.
+  ///
+  /// @return whether KMS released it: then its policy is worth nothing
+  /// @throws RefusedException as KMS refuses, other than by denying it
+  public boolean releasesUnattested(KeyArn key, Bytes encryptedDataKey, EncryptionContext context) {
+    try {
+      byte[] released =
+          client
+              .decrypt(request ->
+                  request
+                      .keyId(key.value())
+                      .ciphertextBlob(SdkBytes.fromByteArrayUnsafe(encryptedDataKey.toArray()))
+                      .encryptionContext(context.pairs()))
+              .plaintext()
+              .asByteArrayUnsafe();
+      Arrays.fill(released, (byte) 0);
+      return true;
+    } catch (SdkException e) {
+      RefusedException refusal = KmsFault.refusal(e);
+      if (refusal.code() == ErrorCode.KMS_DENIED) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  private static Instant serverTime(SdkHttpResponse answer) {
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+          answer.firstMatchingHeader("Date").orElse(""), Instant::from);
+    } catch (DateTimeParseException e) {
+      throw new RefusedException(
+          ErrorCode.KMS_REPLY_REFUSED, "KMS's answer does not say when it was made", e);
+    }
   }
 
   private static <T> T call(Supplier<T> call) {

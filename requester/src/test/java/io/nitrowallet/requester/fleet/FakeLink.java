@@ -13,6 +13,8 @@ import io.nitrowallet.domain.port.in.GenerateAccountCommand;
 import io.nitrowallet.domain.port.in.GenerateAccountResult;
 import io.nitrowallet.domain.port.in.ImportAccountCommand;
 import io.nitrowallet.domain.port.in.ImportAccountResult;
+import io.nitrowallet.domain.port.in.MigrateAccountCommand;
+import io.nitrowallet.domain.port.in.MigrateAccountResult;
 import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.SignCommand;
 import io.nitrowallet.domain.port.in.SignResult;
@@ -152,6 +154,11 @@ final class FakeLink implements FleetLink {
           new Attempt.Answered<>(
               new ImportAccountResult.Imported(Fixture.account(1), Fixture.SIGNED));
     };
+  }
+
+  @Override
+  public Attempt<MigrateAccountResult> migrate(MigrateAccountCommand command) {
+    throw new AssertionError("the fleet treats it as it treats generating");
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.nitrowallet.domain.error.RefusedException;
 public record Refused(ErrorCode code, String message)
     implements GenerateAccountResult,
         ImportAccountResult,
+        MigrateAccountResult,
         SignResult,
         ExplainResult,
         VerifyAccountResult,

@@ -7,7 +7,7 @@ import io.nitrowallet.domain.secret.SecretBytes;
 
 /// Data keys of 32 bytes, wrapped by a KMS key that is released to attested enclaves only.
 ///
-/// Both methods refuse with `KMS_DENIED`, `CREDENTIALS_REJECTED`, `RESOURCE_NOT_FOUND`,
+/// All methods refuse with `KMS_DENIED`, `CREDENTIALS_REJECTED`, `RESOURCE_NOT_FOUND`,
 /// `UNAVAILABLE`, `KMS_REPLY_REFUSED`, `ENTROPY_FAILED` or `NSM_FAILED`.
 public interface DataKeys {
   /// A new data key under `key` and `context`. The caller owns and closes it.
@@ -21,4 +21,10 @@ public interface DataKeys {
   /// @throws RefusedException also with `DATA_KEY_REJECTED`, where KMS finds that key, context and
   ///   ciphertext do not belong together
   SecretBytes unwrap(KeyArn key, Bytes encrypted, EncryptionContext context);
+
+  /// What `key` encrypted under no context, as earlier projects had it do: up to 4,096 bytes, of
+  /// any length. The caller owns and closes it.
+  ///
+  /// @throws RefusedException as {@link #unwrap} does
+  SecretBytes decrypt(KeyArn key, Bytes encrypted);
 }

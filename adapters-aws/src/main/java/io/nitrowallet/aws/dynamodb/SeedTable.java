@@ -1,0 +1,119 @@
+package io.nitrowallet.aws.dynamodb;
+
+import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.domain.error.RefusedException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/// The table of an earlier project, whatever its keys are. It is read from end to end, which no
+/// role of a running wallet may do: whoever migrates has a role of their own for it.
+public final class SeedTable {
+  private final DynamoDbClient client;
+  private final String table;
+  private final TableFault faults;
+
+  /// @param client built with deadlines for each call; the caller's, and stays open
+  /// @param table the table's name
+  public SeedTable(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+    this.faults = new TableFault(table);
+  }
+
+  /// Shows every row to `reader`: its columns that are text, by their names.
+  ///
+  /// @throws RefusedException if the table cannot be read to its end
+  public void rows(Consumer<Map<String, String>> reader) {
+    Map<String, AttributeValue> after = Map.of();
+    do {
+      Map<String, AttributeValue> from = after;
+      var page =
+          call(() ->
+              client.scan(scan -> {
+                scan.tableName(table).consistentRead(true);
+                if (!from.isEmpty()) {
+                  scan.exclusiveStartKey(from);
+                }
+              }));
+      page.items().forEach(item -> reader.accept(texts(item)));
+      after = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
+    } while (!after.isEmpty());
+  }
+
+  /// Deletes `row`, as {@link #rows} showed it, unless it was changed since.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#ACCOUNT_CHANGED} if it was
+  public void remove(Map<String, String> row) {
+    Map<String, String> names = new HashMap<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    StringBuilder unchanged = new StringBuilder();
+    row.forEach((column, text) -> {
+      String number = Integer.toString(names.size());
+      names.put("#c" + number, column);
+      values.put(":v" + number, AttributeValue.fromS(text));
+      unchanged.append(unchanged.isEmpty() ? "" : " AND ");
+      unchanged.append("#c").append(number).append(" = :v").append(number);
+    });
+    Map<String, AttributeValue> key = key(row);
+    try {
+      call(() ->
+          client.deleteItem(delete ->
+              delete
+                  .tableName(table)
+                  .key(key)
+                  .conditionExpression(unchanged.toString())
+                  .expressionAttributeNames(names)
+                  .expressionAttributeValues(values)));
+    } catch (ConditionalCheckFailedException e) {
+      throw new RefusedException(
+          ErrorCode.ACCOUNT_CHANGED, "the old row was changed meanwhile, and was left alone", e);
+    }
+  }
+
+  private Map<String, AttributeValue> key(Map<String, String> row) {
+    List<KeySchemaElement> schema =
+        call(() -> client.describeTable(describe -> describe.tableName(table)).table()).keySchema();
+    Map<String, AttributeValue> key = new HashMap<>();
+    for (KeySchemaElement element : schema) {
+      String column = element.attributeName();
+      key.put(column, AttributeValue.fromS(Objects.requireNonNull(row.get(column))));
+    }
+    return key;
+  }
+
+  private <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ConditionalCheckFailedException e) {
+      throw e;
+    } catch (SdkException e) {
+      throw faults.refusal(e);
+    }
+  }
+
+  /// Tables by their names.
+  @FunctionalInterface
+  public interface Named {
+    /// The table called `name`; nobody is asked yet.
+    SeedTable table(String name);
+  }
+
+  private static Map<String, String> texts(Map<String, AttributeValue> item) {
+    Map<String, String> texts = new HashMap<>();
+    item.forEach((column, value) -> {
+      if (value.s() != null) {
+        texts.put(column, value.s());
+      }
+    });
+    return texts;
+  }
+}

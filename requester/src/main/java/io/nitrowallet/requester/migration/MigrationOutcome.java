@@ -1,0 +1,69 @@
+package io.nitrowallet.requester.migration;
+
+import io.nitrowallet.domain.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What became of the rows of an old table, so far. Not thread-safe.
+public final class MigrationOutcome {
+  private final List<Left> left = new ArrayList<>();
+  private long migrated;
+  private long there;
+  private long toCome;
+  private long removed;
+
+  void migrated() {
+    migrated++;
+  }
+
+  void there() {
+    there++;
+  }
+
+  void toCome() {
+    toCome++;
+  }
+
+  void removed() {
+    removed++;
+  }
+
+  void left(Left row) {
+    left.add(row);
+  }
+
+  long rows() {
+    return migrated + there + toCome + left.size();
+  }
+
+  /// How many came over now.
+  public long newlyMigrated() {
+    return migrated;
+  }
+
+  /// How many had come over before, and open.
+  public long alreadyThere() {
+    return there;
+  }
+
+  /// How many a dry run would have taken over.
+  public long expected() {
+    return toCome;
+  }
+
+  /// How many old rows were deleted.
+  public long oldRowsRemoved() {
+    return removed;
+  }
+
+  /// The rows that were left alone.
+  public List<Left> leftAlone() {
+    return List.copyOf(left);
+  }
+
+  /// A row that was left alone.
+  ///
+  /// @param name what it calls its account: any text
+  /// @param why a sentence that is safe to show
+  public record Left(String name, ErrorCode code, String why) {}
+}

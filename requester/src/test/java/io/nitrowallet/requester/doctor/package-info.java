@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.nitrowallet.requester.doctor;
+
+import org.jspecify.annotations.NullMarked;
