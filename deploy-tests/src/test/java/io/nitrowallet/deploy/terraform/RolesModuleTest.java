@@ -1,0 +1,131 @@
+package io.nitrowallet.deploy.terraform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nitrowallet.requester.kms.policy.KeyPurpose;
+import io.nitrowallet.requester.kms.policy.PolicyLint;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Each role may do what the code does, and nothing else.
+class RolesModuleTest {
+  private static final Terraform MODULE = Terraform.module("roles");
+
+  private final JsonNode planned = MODULE.planned(Variables.roles());
+
+  private ObjectNode policy(String role) {
+    return Variables.policy(planned, "aws_iam_role_policy." + role);
+  }
+
+  private static Set<String> allowed(JsonNode policy) {
+    Set<String> actions = new TreeSet<>();
+    for (JsonNode statement : policy.get("Statement")) {
+      if (statement.get("Effect").stringValue().equals("Allow")) {
+        statement.get("Action").forEach(action -> actions.add(action.stringValue()));
+      }
+    }
+    return actions;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parent", "console"})
+  void nobodyIsAllowedWhatNoCodeCalls(String role) {
+    Set<String> granted = allowed(policy(role));
+    assertFalse(granted.isEmpty());
+    Set<String> more = new TreeSet<>(granted);
+    more.removeAll(SdkCalls.all());
+    assertEquals(Set.of(), more);
+  }
+
+  /// A rule that finds no calls would allow nothing, and one that found all would allow anything.
+  @Test
+  void theCallsAreFound() {
+    Set<String> calls = SdkCalls.all();
+    assertTrue(
+        calls.containsAll(
+            Set.of("kms:Decrypt", "kms:GenerateDataKey", "dynamodb:GetItem", "dynamodb:Query")),
+        calls::toString);
+    assertFalse(calls.contains("kms:Encrypt"));
+    assertFalse(calls.contains("dynamodb:BatchWriteItem"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parent", "console", "admin", "release"})
+  void theLinterFindsNoFault(String role) {
+    assertEquals(
+        List.of(),
+        PolicyLint.of(policy(role).toString(), KeyPurpose.SEAL).stream()
+            .filter(finding -> finding.isError())
+            .map(finding -> finding.fault() + " " + finding.statement())
+            .filter(finding -> !(role.equals("release") && finding.startsWith("FROM_ANYWHERE")))
+            .filter(finding -> !(role.equals("admin") && finding.startsWith("FROM_ANYWHERE")))
+            .filter(finding -> !(role.equals("console") && finding.startsWith("FROM_ANYWHERE")))
+            .toList());
+  }
+
+  /// People's roles are taken with a second factor; machines' by their service alone.
+  @Test
+  void peopleBringASecondFactor() {
+    for (String role : List.of("console", "admin", "release")) {
+      JsonNode trust =
+          Variables.policy(planned, "aws_iam_role." + role, "assume_role_policy")
+              .at("/Statement/0");
+      assertEquals(
+          "true", trust.at("/Condition/Bool/aws:MultiFactorAuthPresent").stringValue(), role);
+      assertTrue(trust.at("/Principal/AWS").isArray(), role);
+    }
+    assertEquals(
+        "ec2.amazonaws.com",
+        Variables.policy(planned, "aws_iam_role.parent", "assume_role_policy")
+            .at("/Statement/0/Principal/Service")
+            .stringValue());
+    assertTrue(planned.get("resources").has("aws_iam_instance_profile.parent"));
+  }
+
+  @Test
+  void aPodTakesTheParentsRoleByPodIdentity() {
+    ObjectNode variables = Variables.roles();
+    variables.put("parent_runs_on", "eks");
+    JsonNode onEks = MODULE.planned(variables);
+    assertEquals(
+        "pods.eks.amazonaws.com",
+        Variables.policy(onEks, "aws_iam_role.parent", "assume_role_policy")
+            .at("/Statement/0/Principal/Service")
+            .stringValue());
+    assertFalse(onEks.get("resources").has("aws_iam_instance_profile.parent"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          console_principals | ["*"]
+          console_principals | []
+          admin_principals   | ["arn:aws:iam::111122223333:root"]
+          release_principals | ["arn:aws:iam::111122223333:role/*"]
+          seal_key_arns      | []
+          seal_key_arns      | ["*"]
+          open_key_arns      | ["arn:aws:kms:eu-west-1:111122223333:alias/x"]
+          vpc_endpoint_ids   | []
+          parent_runs_on     | "lambda"
+          dns_suffix         | "example.com"
+          prefix             | "a b"
+          """)
+  void refusesWhatIsTooWide(String variable, String value) {
+    ObjectNode variables = Variables.roles();
+    variables.set(variable, Variables.json("{\"v\":" + value + "}").get("v"));
+    List<String> refusals = MODULE.refusals(variables);
+    assertEquals(1, refusals.size(), refusals::toString);
+    assertTrue(refusals.getFirst().startsWith(variable + ": "), refusals::toString);
+  }
+}

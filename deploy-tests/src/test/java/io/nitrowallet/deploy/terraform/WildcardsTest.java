@@ -1,0 +1,100 @@
+package io.nitrowallet.deploy.terraform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// No policy allows everybody, or everything, but where it is said here why.
+class WildcardsTest {
+  /// In a key's policy the resource is the key itself, and KMS takes nothing but `*` for it. An
+  /// endpoint's actions stand beside named principals and resources.
+  private static final List<String> PERMITTED =
+      List.of(
+          "aws_kms_key.this AdministrationByTheAccount Resource *",
+          "aws_kms_key_policy.this AttestedEnclaveOnly Resource *",
+          "aws_kms_key_policy.this ParentLooksAtItsKey Resource *",
+          "aws_kms_key_policy.this AdministrationWithoutCryptography Resource *",
+          "aws_kms_key_policy.this ReleaseOfImages Resource *",
+          "aws_kms_key_policy.this ReleaseLooksAtTheKey Resource *",
+          "aws_vpc_endpoint.dynamodb Wallet Action kms:*",
+          "aws_vpc_endpoint.dynamodb Wallet Action dynamodb:*",
+          "aws_vpc_endpoint.kms Wallet Action kms:*",
+          "aws_vpc_endpoint.kms Wallet Action dynamodb:*");
+
+  private static List<String> found(JsonNode planned) {
+    List<String> found = new ArrayList<>();
+    planned
+        .get("resources")
+        .properties()
+        .forEach(resource -> {
+          for (String attribute : List.of("policy", "assume_role_policy")) {
+            JsonNode text = resource.getValue().path(attribute);
+            if (text.isString()) {
+              wildcards(resource.getKey(), Variables.json(text.stringValue()), found);
+            }
+          }
+        });
+    return found;
+  }
+
+  private static void wildcards(String resource, ObjectNode policy, List<String> found) {
+    for (JsonNode statement : policy.get("Statement")) {
+      if (!statement.get("Effect").stringValue().equals("Allow")) {
+        continue;
+      }
+      for (String member : List.of("Principal", "Resource", "Action")) {
+        for (String value : values(statement.path(member))) {
+          // a table's own indexes are named by the table
+          if (value.contains("*") && !value.endsWith("/index/*")) {
+            found.add(
+                "%s %s %s %s"
+                    .formatted(resource, statement.path("Sid").asString("-"), member, value));
+          }
+        }
+      }
+      for (String member : List.of("NotPrincipal", "NotAction", "NotResource")) {
+        if (statement.has(member)) {
+          found.add(resource + " " + member);
+        }
+      }
+    }
+  }
+
+  private static List<String> values(JsonNode node) {
+    if (node.isString()) {
+      return List.of(node.stringValue());
+    }
+    List<String> values = new ArrayList<>();
+    node.forEach(child -> values.addAll(values(child)));
+    return values;
+  }
+
+  @Test
+  void allAreOnTheList() {
+    List<String> found = new ArrayList<>();
+    found.addAll(found(Terraform.module("kms-key").planned(Variables.key())));
+    found.addAll(found(Terraform.module("key-policy").planned(Variables.keyPolicy(Variables.A))));
+    found.addAll(found(Terraform.module("roles").planned(Variables.roles())));
+    found.addAll(found(Terraform.module("endpoints").planned(Variables.endpoints())));
+    assertEquals(PERMITTED.stream().sorted().toList(), found.stream().sorted().toList());
+  }
+
+  @Test
+  void aPlantedOneIsFound() {
+    JsonNode planted =
+        Variables.json(
+            """
+            {"resources":{"aws_iam_role_policy.x":{"policy":"{\\"Statement\\":[{\\"Sid\\":\\"S\\",\\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":[\\"*\\"]},\\"Action\\":\\"kms:*\\",\\"NotResource\\":\\"a\\"}]}"}}}
+            """);
+    assertEquals(
+        List.of(
+            "aws_iam_role_policy.x S Principal *",
+            "aws_iam_role_policy.x S Action kms:*",
+            "aws_iam_role_policy.x NotResource"),
+        found(planted));
+  }
+}

@@ -1,0 +1,4 @@
+output "policy" {
+  description = "What was put: nitro-wallet kms policy lint reads it."
+  value       = module.seal.policy
+}
