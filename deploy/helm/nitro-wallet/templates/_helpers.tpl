@@ -44,7 +44,7 @@ capabilities:
 {{/* Limits are requests, but for the processor. */}}
 {{- define "nitro-wallet.resources" -}}
 requests:
-  cpu: {{ .cpu }}
+  cpu: {{ .cpu | quote }}
   memory: {{ .memory }}
 limits:
   memory: {{ .memory }}

@@ -66,7 +66,7 @@ stay: hence the shell. Where the enclave no longer answers, the container is sta
     {{- include "nitro-wallet.containerSecurity" . | nindent 4 }}
   resources:
     requests:
-      cpu: {{ .Values.resources.sidecar.cpu }}
+      cpu: {{ .Values.resources.sidecar.cpu | quote }}
       memory: {{ .Values.resources.sidecar.memory }}
       {{- include "nitro-wallet.enclaveResources" . | nindent 6 }}
     limits:
