@@ -35,8 +35,8 @@ final class Chart {
             .call());
   }
 
-  /// What Helm's strict lint says of the chart under `values`. It takes none, so a copy of the chart
-  /// has them as its own.
+  /// What Helm's strict lint says of the chart under `values`. It takes none, so a copy of the
+  /// chart has them as its own.
   static LintResult lint(Path folder, ObjectNode values) throws IOException {
     Path copy = copy(FOLDER, folder.resolve(FOLDER.getFileName()));
     Path own = copy.resolve("values.yaml");

@@ -65,7 +65,8 @@ final class Hardening {
         !security.path("allowPrivilegeEscalation").asBoolean(true), name + " can gain privileges");
     JsonNode capabilities = security.path("capabilities");
     demand(
-        Manifest.texts(capabilities.path("drop")).equals(List.of("ALL")), name + " has capabilities");
+        Manifest.texts(capabilities.path("drop")).equals(List.of("ALL")),
+        name + " has capabilities");
     demand(capabilities.path("add").isMissingNode(), name + " adds capabilities");
     demand(!security.path("privileged").asBoolean(false), name + " is privileged");
     List.of("runAsUser", "runAsNonRoot", "seccompProfile")
@@ -75,7 +76,10 @@ final class Hardening {
     JsonNode resources = container.path("resources");
     demand(
         resources.path("limits").path("memory").isString()
-            && resources.path("limits").path("memory").equals(resources.path("requests").path("memory")),
+            && resources
+                .path("limits")
+                .path("memory")
+                .equals(resources.path("requests").path("memory")),
         name + " has no firm limit of memory");
   }
 }

@@ -77,13 +77,17 @@ class HardeningTest {
   void theProfileOfSystemCallsLeavesVsockOpen() throws IOException {
     JsonNode profile = Yaml.read(Chart.FOLDER.resolve("files/seccomp.json"));
     List<Integer> refusedSockets =
-        profile.path("syscalls").valueStream()
+        profile
+            .path("syscalls")
+            .valueStream()
             .filter(rule -> Manifest.texts(rule.path("names")).contains("socket"))
             .map(rule -> rule.path("args").path(0).path("value").asInt())
             .toList();
     assertEquals(List.of(38, 17), refusedSockets, "AF_ALG and AF_PACKET, and not AF_VSOCK, 40");
     List<String> refused =
-        profile.path("syscalls").valueStream()
+        profile
+            .path("syscalls")
+            .valueStream()
             .filter(rule -> !rule.has("args"))
             .flatMap(rule -> Manifest.texts(rule.path("names")).stream())
             .toList();

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -64,8 +63,7 @@ final class KubernetesTypes {
 
   /// What is wrong with `object`, nothing if it is sound.
   static List<String> faults(JsonNode object) {
-    String name =
-        object.path("apiVersion").asString() + "/" + object.path("kind").asString();
+    String name = object.path("apiVersion").asString() + "/" + object.path("kind").asString();
     return Optional.ofNullable(TYPES.get(name))
         .map(type -> type.faults(object.toString()))
         .orElse(List.of("no type is known for " + name));

@@ -26,9 +26,12 @@ class NetworkPolicyTest {
 
   /// As `peer:port`, of peers that are addresses.
   private static List<String> addresses(JsonNode policy) {
-    return policy.path("egress").valueStream()
+    return policy
+        .path("egress")
+        .valueStream()
         .flatMap(rule ->
-            rule.path("to").valueStream()
+            rule.path("to")
+                .valueStream()
                 .filter(peer -> peer.has("ipBlock"))
                 .map(peer ->
                     peer.path("ipBlock").path("cidr").asString()
@@ -42,13 +45,16 @@ class NetworkPolicyTest {
   @EnumSource
   void everyRuleNamesPeersAndPorts(ValueSet set) throws IOException {
     Manifest manifest = set.render(folder);
-    manifest.ofKind("NetworkPolicy").map(policy -> policy.path("spec")).forEach(policy -> {
-      assertEquals(List.of("Ingress", "Egress"), Manifest.texts(policy.path("policyTypes")));
-      policy.path("ingress").forEach(rule -> assertTrue(rule.path("from").size() > 0));
-      policy.path("egress").forEach(rule -> assertTrue(rule.path("to").size() > 0));
-      policy.path("ingress").forEach(rule -> assertTrue(rule.path("ports").size() > 0));
-      policy.path("egress").forEach(rule -> assertTrue(rule.path("ports").size() > 0));
-    });
+    manifest
+        .ofKind("NetworkPolicy")
+        .map(policy -> policy.path("spec"))
+        .forEach(policy -> {
+          assertEquals(List.of("Ingress", "Egress"), Manifest.texts(policy.path("policyTypes")));
+          policy.path("ingress").forEach(rule -> assertTrue(rule.path("from").size() > 0));
+          policy.path("egress").forEach(rule -> assertTrue(rule.path("to").size() > 0));
+          policy.path("ingress").forEach(rule -> assertTrue(rule.path("ports").size() > 0));
+          policy.path("egress").forEach(rule -> assertTrue(rule.path("ports").size() > 0));
+        });
   }
 
   @Test
@@ -71,7 +77,10 @@ class NetworkPolicyTest {
     assertEquals(1, rules.size());
     assertEquals(9545, rules.path(0).path("ports").path(0).path("port").asInt());
     List<String> namespaces =
-        rules.path(0).path("from").valueStream()
+        rules
+            .path(0)
+            .path("from")
+            .valueStream()
             .peek(peer -> assertTrue(peer.path("podSelector").path("matchLabels").size() > 0))
             .map(peer ->
                 peer.path("namespaceSelector")
@@ -85,7 +94,8 @@ class NetworkPolicyTest {
   @Test
   void theDevicePluginTalksToNobody() throws IOException {
     JsonNode plugin =
-        ValueSet.FULL.render(folder)
+        ValueSet.FULL
+            .render(folder)
             .ofKind("NetworkPolicy")
             .filter(policy -> Manifest.name(policy).endsWith("-device-plugin"))
             .findFirst()

@@ -12,8 +12,7 @@ enum ValueSet {
   CHINA;
 
   ObjectNode tree() throws IOException {
-    return (ObjectNode)
-        Yaml.read(Chart.FOLDER.resolve("ci/%s-values.yaml".formatted(word())));
+    return (ObjectNode) Yaml.read(Chart.FOLDER.resolve("ci/%s-values.yaml".formatted(word())));
   }
 
   Manifest render(Path folder) throws IOException {

@@ -110,16 +110,22 @@ final class Wiring {
 
   private void checkServices() {
     Set<String> names = new HashSet<>();
-    manifest.ofKind("Service").forEach(service -> {
-      names.add(Manifest.name(service));
-      demand(
-          matches(service.path("spec").path(SELECTOR), podLabels(set())),
-          Manifest.name(service) + " leads to no pod");
-      service.path("spec").path("ports").forEach(port ->
+    manifest
+        .ofKind("Service")
+        .forEach(service -> {
+          names.add(Manifest.name(service));
           demand(
-              ports(manifest.container("gateway")).contains(port.path("targetPort").asString()),
-              Manifest.name(service) + " leads to a port that is not there"));
-    });
+              matches(service.path("spec").path(SELECTOR), podLabels(set())),
+              Manifest.name(service) + " leads to no pod");
+          service
+              .path("spec")
+              .path("ports")
+              .forEach(port ->
+                  demand(
+                      ports(manifest.container("gateway"))
+                          .contains(port.path("targetPort").asString()),
+                      Manifest.name(service) + " leads to a port that is not there"));
+        });
     demand(
         names.contains(set().path("spec").path("serviceName").asString()),
         "the set's own service is not there");
@@ -130,14 +136,14 @@ final class Wiring {
     List<JsonNode> found =
         manifest
             .ofKind("Service")
-            .filter(service -> matches(selector.path(LABELS), service.path(METADATA).path("labels")))
+            .filter(
+                service -> matches(selector.path(LABELS), service.path(METADATA).path("labels")))
             .filter(service ->
-                selector.path("matchExpressions").valueStream()
+                selector
+                    .path("matchExpressions")
+                    .valueStream()
                     .noneMatch(absent ->
-                        service
-                            .path(METADATA)
-                            .path("labels")
-                            .has(absent.path("key").asString())))
+                        service.path(METADATA).path("labels").has(absent.path("key").asString())))
             .toList();
     demand(found.size() == 1, "the monitor finds " + found.size() + " services");
     found.forEach(service ->

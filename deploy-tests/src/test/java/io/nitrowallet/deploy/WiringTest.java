@@ -37,8 +37,7 @@ class WiringTest {
           ServiceMonitor | spec: {endpoints: [{port: http}]}      | the monitor asks at a port that is not there
           """,
       quoteCharacter = '`')
-  void aPlantedNameOfNothingIsCaught(String kind, String change, String fault)
-      throws IOException {
+  void aPlantedNameOfNothingIsCaught(String kind, String change, String fault) throws IOException {
     Manifest manifest = ValueSet.FULL.render(folder);
     Chart.merged((ObjectNode) manifest.one(kind), (ObjectNode) Yaml.parse(change));
     assertEquals(List.of(fault), Wiring.faults(manifest));
@@ -57,8 +56,7 @@ class WiringTest {
     Manifest manifest = ValueSet.MINIMAL.render(folder);
     JsonNode selector = manifest.one("NetworkPolicy").path("spec").path("podSelector");
     ((ObjectNode) selector.path("matchLabels")).put("a", "b");
-    assertEquals(
-        List.of("custody-nitro-wallet has 0 network policies"), Wiring.faults(manifest));
+    assertEquals(List.of("custody-nitro-wallet has 0 network policies"), Wiring.faults(manifest));
   }
 
   @ParameterizedTest
@@ -68,8 +66,7 @@ class WiringTest {
     JsonNode pod = Manifest.pod(set.render(folder).one("StatefulSet"));
     JsonNode before = pod.path("initContainers");
     assertEquals(
-        List.of("logs", "proxy", "enclave"),
-        before.valueStream().map(Manifest::name).toList());
+        List.of("logs", "proxy", "enclave"), before.valueStream().map(Manifest::name).toList());
     assertTrue(
         before.valueStream().allMatch(it -> it.path("restartPolicy").asString().equals("Always")));
     assertEquals("gateway", Manifest.name(pod.path("containers").path(0)));
@@ -89,9 +86,11 @@ class WiringTest {
       assertEquals("1", resources.path("aws.ec2.nitro/nitro_enclaves").asString());
     }
     assertTrue(
-        Manifest.pod(manifest.one("StatefulSet")).path("volumes").valueStream()
-            .anyMatch(it ->
-                it.path("emptyDir").path("medium").asString("").equals("HugePages-" + size)));
+        Manifest.pod(manifest.one("StatefulSet"))
+            .path("volumes")
+            .valueStream()
+            .anyMatch(
+                it -> it.path("emptyDir").path("medium").asString("").equals("HugePages-" + size)));
   }
 
   @ParameterizedTest

@@ -26,8 +26,7 @@ final class Yaml {
 
   /// Each document of `text` that is not empty.
   static List<JsonNode> documents(String text) {
-    try (MappingIterator<JsonNode> documents =
-        MAPPER.readerFor(JsonNode.class).readValues(text)) {
+    try (MappingIterator<JsonNode> documents = MAPPER.readerFor(JsonNode.class).readValues(text)) {
       return documents.readAll().stream().filter(JsonNode::isObject).toList();
     }
   }
