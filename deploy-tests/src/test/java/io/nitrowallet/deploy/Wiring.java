@@ -142,8 +142,8 @@ final class Wiring {
                 selector
                     .path("matchExpressions")
                     .valueStream()
-                    .noneMatch(absent ->
-                        service.path(METADATA).path("labels").has(absent.path("key").asString())))
+                    .allMatch(
+                        expression -> isAbsent(expression, service.path(METADATA).path("labels"))))
             .toList();
     demand(found.size() == 1, "the monitor finds " + found.size() + " services");
     found.forEach(service ->
@@ -151,6 +151,12 @@ final class Wiring {
             Manifest.name(service.path("spec").path("ports").path(0))
                 .equals(monitor.path("spec").path("endpoints").path(0).path("port").asString()),
             "the monitor asks at a port that is not there"));
+  }
+
+  /// The one operator that the chart uses.
+  private static boolean isAbsent(JsonNode expression, JsonNode labels) {
+    return expression.path("operator").asString().equals("DoesNotExist")
+        && !labels.has(expression.path("key").asString());
   }
 
   private static JsonNode podLabels(JsonNode workload) {
