@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -76,7 +77,7 @@ final class KubernetesTypes {
           private static final long serialVersionUID = 1;
 
           @Override
-          public Boolean hasAnySetter(com.fasterxml.jackson.databind.introspect.Annotated member) {
+          public Boolean hasAnySetter(Annotated member) {
             return false;
           }
         };
