@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The units of `deploy/systemd`: what they start exists, and they run as little as they can.
 class UnitFilesTest {
-  private static final String PROGRAM = "/opt/nitro-wallet/bin/nitro-wallet";
+  private static final String PROGRAM = 
+      "/opt/nitro-wallet/runtime/bin/java @/opt/nitro-wallet/arguments";
 
   @TempDir private Path folder = Path.of("");
 

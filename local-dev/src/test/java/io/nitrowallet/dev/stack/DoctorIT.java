@@ -137,4 +137,11 @@ class DoctorIT {
       assertTrue(!released.get("denied").asBoolean(), released::toString);
     }
   }
+
+  @Test
+  void createsNoSecondKeyWhereTheFirstIsNamed() {
+    ObjectNode shown = new Cli(stack, Map.of()).run("kms", "create-key");
+    assertEquals(stack.key().value(), shown.get("keyId").stringValue());
+    assertTrue(!shown.get("created").asBoolean(), shown::toString);
+  }
 }

@@ -2,13 +2,18 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.kms.CustodyKeys;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
     name = "create-key",
-    description = "Create the symmetric KMS key that seals accounts. Nobody may use it yet.")
-@Needs(Setting.Group.AWS)
+    description = {
+      "Create the symmetric KMS key that seals accounts. Nobody may use it yet. Where 'kms.keyId'",
+      "names one that exists, that one is shown, and nothing is done."
+    })
+@Needs({Setting.Group.AWS, Setting.Group.KMS})
 final class KmsCreateKeyCommand implements Callable<Integer> {
   private final Session session;
 
@@ -18,13 +23,17 @@ final class KmsCreateKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeyArn key = session.services().custodyKeys().create();
+    CustodyKeys keys = session.services().custodyKeys();
+    Optional<KeyArn> existing =
+        session.configuration().text(Setting.KMS_KEY_ID).map(id -> keys.inspect(id).arn());
+    KeyArn key = existing.orElseGet(keys::create);
     session
         .output()
         .print(
             new Report()
                 .fact("keyId", "KMS key", key)
                 .fact("region", "Region", key.region())
+                .fact("created", "Created now", existing.isEmpty())
                 .note("")
                 .note("Its policy allows administration, and cryptography to nobody. Next:")
                 .note("  1. Build the enclave image with this ARN among its sealKeys.")
