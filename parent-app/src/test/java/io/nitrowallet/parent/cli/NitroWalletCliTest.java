@@ -105,6 +105,7 @@ class NitroWalletCliTest {
         "eif inspect",
         "eif measure",
         "eif verify",
+        "eif rootfs",
         "config",
         "config show",
         "config enclave",
@@ -114,6 +115,7 @@ class NitroWalletCliTest {
         "demo",
         "dev",
         "console",
+        "docker",
       })
   void everyCommandExplainsItself(String command) {
     Run help = run((command + " --help").strip());
