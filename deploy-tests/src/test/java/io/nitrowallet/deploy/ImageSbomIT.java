@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The lists of what images are made of, beside the images.
@@ -32,7 +31,7 @@ class ImageSbomIT {
 
   @ParameterizedTest
   @EnumSource
-  void everyFileStandsInItWithItsHash(Image image) throws IOException {
+  void everyFileStandsInItWithItsHash(DescribedImage image) throws IOException {
     List<String> hashes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(image.files())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -45,15 +44,15 @@ class ImageSbomIT {
 
   @ParameterizedTest
   @EnumSource
-  void itsLibrariesAreTheApprovedOnes(Image image) throws IOException {
+  void itsLibrariesAreTheApprovedOnes(DescribedImage image) throws IOException {
     Set<String> approved =
         new TreeSet<>(
             Files.readAllLines(
-                Repository.ROOT.resolve("docs/artefacts").resolve(image.module + ".txt")));
-    approved.add("nitro-wallet-" + image.module);
+                Repository.ROOT.resolve("docs/artefacts").resolve(image.module() + ".txt")));
+    approved.add("nitro-wallet-" + image.module());
     assertEquals(
         approved,
-        components(image.sbom())
+        DescribedImage.components(image.sbom())
             .filter(component -> component.path("purl").asString("").endsWith("?type=jar"))
             .map(component -> component.get("name").stringValue())
             .collect(Collectors.toCollection(TreeSet::new)));
@@ -61,11 +60,11 @@ class ImageSbomIT {
 
   @ParameterizedTest
   @EnumSource
-  void itNamesTheJavaRuntimeAndThePurposeOfTheWhole(Image image) throws IOException {
+  void itNamesTheJavaRuntimeAndThePurposeOfTheWhole(DescribedImage image) throws IOException {
     JsonNode sbom = image.sbom();
     assertEquals("container", sbom.at("/metadata/component/type").stringValue());
     assertTrue(
-        components(sbom)
+        DescribedImage.components(sbom)
             .anyMatch(component ->
                 component.get("type").stringValue().equals("platform")
                     && component
@@ -76,10 +75,10 @@ class ImageSbomIT {
 
   @ParameterizedTest
   @EnumSource
-  void everyDependencyIsAComponent(Image image) throws IOException {
+  void everyDependencyIsAComponent(DescribedImage image) throws IOException {
     JsonNode sbom = image.sbom();
     Set<String> known =
-        components(sbom)
+        DescribedImage.components(sbom)
             .map(component -> component.path("bom-ref").asString(""))
             .collect(Collectors.toCollection(TreeSet::new));
     known.add(sbom.at("/metadata/component/bom-ref").stringValue());
@@ -93,7 +92,7 @@ class ImageSbomIT {
 
   @ParameterizedTest
   @EnumSource
-  void itIsCycloneDx(Image image) throws IOException {
+  void itIsCycloneDx(DescribedImage image) throws IOException {
     ObjectNode sbom = (ObjectNode) image.sbom();
     assertEquals(List.of(), CycloneDxSchema.faults(sbom.toString()));
     assertNotEquals(List.of(), CycloneDxSchema.faults(sbom.put("specVersion", 7).toString()));
@@ -135,7 +134,8 @@ class ImageSbomIT {
 
   private Path linkedJars() throws IOException {
     Path target = Files.createDirectory(temporary.resolve("jars"));
-    try (Stream<Path> jars = Files.list(Image.PARENT.files().resolve("opt/nitro-wallet/app"))) {
+    try (Stream<Path> jars =
+        Files.list(DescribedImage.PARENT.files().resolve("opt/nitro-wallet/app"))) {
       for (Path jar : jars.toList()) {
         Files.createLink(target.resolve(jar.getFileName()), jar);
       }
@@ -161,15 +161,8 @@ class ImageSbomIT {
         .run();
   }
 
-  private static Stream<JsonNode> components(JsonNode component) {
-    return component
-        .path("components")
-        .valueStream()
-        .flatMap(inner -> Stream.concat(Stream.of(inner), components(inner)));
-  }
-
   private static Stream<String> hashes(JsonNode sbom) {
-    return components(sbom)
+    return DescribedImage.components(sbom)
         .flatMap(component -> component.path("hashes").valueStream())
         .map(hash -> hash.get("content").stringValue());
   }
@@ -180,30 +173,6 @@ class ImageSbomIT {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
-    }
-  }
-
-  private enum Image {
-    ENCLAVE("enclave-app"),
-    PARENT("parent-app");
-
-    private final String module;
-
-    Image(String module) {
-      this.module = module;
-    }
-
-    private Path folder() {
-      return this == ENCLAVE ? BuiltImages.enclave() : BuiltImages.parent();
-    }
-
-    /// What is software in the image: the enclave's configuration is none.
-    private Path files() {
-      return folder().resolve(this == ENCLAVE ? "context/application/rootfs" : "context/rootfs");
-    }
-
-    private JsonNode sbom() throws IOException {
-      return JsonMapper.shared().readTree(Files.readString(folder().resolve("sbom.json")));
     }
   }
 }
