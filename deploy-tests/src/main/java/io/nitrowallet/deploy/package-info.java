@@ -1,6 +1,5 @@
-/// Tests of what is deployed, beside the tools that read it. Helm renders the chart over each of
-/// its value sets; what it renders is held to Kubernetes' own types, its commands are run by the
-/// command line, and the series that it asks for are those of the gateway.
+/// Tests of what `deploy/` holds, beside the tools that read it: container images, Terraform
+/// modules, the Helm chart, systemd's units, and the guides that lead through them.
 @NullMarked
 package io.nitrowallet.deploy;
 

@@ -44,8 +44,16 @@ public final class Deployment {
   Deployment(Release release, Bytes configuration) {
     this.release = release;
     this.configuration = configuration;
+    FileTree _ = tree(configuration);
+  }
+
+  /// What the last ramdisk holds: the configuration and the folders that it lies in.
+  ///
+  /// @throws RefusedException with {@link ErrorCode#INVALID_CONFIGURATION} if it is none
+  static FileTree tree(Bytes configuration) {
     // As the enclave will read it: what would stop its start stops the build.
     MeasuredConfiguration _ = MeasuredConfigurationJson.decode(configuration);
+    return new FileTree().file(CONFIGURATION, configuration);
   }
 
   /// What the hypervisor will measure.
@@ -55,9 +63,9 @@ public final class Deployment {
         parts.get(0), parts.get(1), List.of(parts.get(2), parts.get(3), Content.of(ramdisk())));
   }
 
-  /// The last ramdisk: the configuration and the folders that it lies in.
+  /// The last ramdisk.
   public Bytes ramdisk() throws IOException {
-    return CpioWriter.encode(new FileTree().file(CONFIGURATION, configuration));
+    return CpioWriter.encode(tree(configuration));
   }
 
   /// The image, signed where there is a key.

@@ -1,11 +1,14 @@
 package io.nitrowallet.image.release;
 
 import io.nitrowallet.domain.attestation.PcrValues;
+import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.release.ReleaseManifest;
 import io.nitrowallet.image.content.Content;
 import io.nitrowallet.image.cpio.CpioWriter;
+import io.nitrowallet.image.cpio.FileTree;
+import io.nitrowallet.image.cpio.FolderWriter;
 import io.nitrowallet.image.eif.MeasuredContent;
 import io.nitrowallet.image.rootfs.JavaRuntime;
 import io.nitrowallet.image.rootfs.RootFileSystem;
@@ -48,17 +51,37 @@ public final class ReleaseBuilder {
     return new Release(manifest(application, parts), parts);
   }
 
+  /// Writes the files of the second and the third ramdisk into `folder`, as `application` and
+  /// `configuration`: for those who make images of them by other tools.
+  ///
+  /// @param configuration the measured configuration, JSON
+  /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the folder holds anything;
+  ///   with {@link ErrorCode#INVALID_CONFIGURATION} if the configuration is none
+  public void unpack(ApplicationFiles application, Bytes configuration, Path folder)
+      throws IOException {
+    FileTree last = Deployment.tree(configuration);
+    requireEmpty(folder);
+    withTree(application, tree -> FolderWriter.write(tree, folder.resolve("application")));
+    FolderWriter.write(last, folder.resolve("configuration"));
+  }
+
   private void writeApplication(ApplicationFiles application, Path file) throws IOException {
+    withTree(
+        application,
+        tree -> {
+          progress.accept("writing the application's ramdisk");
+          Content _ = CpioWriter.write(tree, file);
+        });
+  }
+
+  private void withTree(ApplicationFiles application, TreeSink sink) throws IOException {
     Path temporary = Files.createTempDirectory("nitro-wallet-runtime");
     try {
       progress.accept("linking the Java runtime");
       JavaRuntime runtime = JavaRuntime.link(temporary.resolve("runtime"));
-      progress.accept("writing the application's ramdisk");
-      Content _ =
-          CpioWriter.write(
-              RootFileSystem.of(
-                  application.architecture(), runtime, application.library(), application.jars()),
-              file);
+      sink.accept(
+          RootFileSystem.of(
+              application.architecture(), runtime, application.library(), application.jars()));
     } finally {
       delete(temporary);
     }
@@ -94,5 +117,11 @@ public final class ReleaseBuilder {
         Files.delete(file);
       }
     }
+  }
+
+  /// Takes the application's files while there is a runtime among them.
+  @FunctionalInterface
+  private interface TreeSink {
+    void accept(FileTree tree) throws IOException;
   }
 }

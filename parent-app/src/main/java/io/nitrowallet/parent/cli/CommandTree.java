@@ -145,10 +145,11 @@ final class CommandTree {
             new EifBuildCommand(session, configuration),
             new EifInspectCommand(session),
             new EifMeasureCommand(session, configuration),
-            new EifVerifyCommand(session));
+            new EifVerifyCommand(session),
+            new EifRootfsCommand(session, configuration));
     root.addSubcommand(eif);
     eif.getSubcommands().values().stream()
-        .filter(command -> List.of("build", "measure").contains(command.getCommandName()))
+        .filter(command -> List.of("build", "measure", "rootfs").contains(command.getCommandName()))
         .forEach(command -> configuration.replaceIn(command.getCommandSpec()));
   }
 

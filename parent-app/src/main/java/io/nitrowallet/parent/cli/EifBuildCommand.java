@@ -2,19 +2,13 @@ package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.domain.attestation.PcrValues;
 import io.nitrowallet.domain.bytes.Bytes;
-import io.nitrowallet.domain.error.ErrorCode;
-import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.release.ReleaseManifest;
-import io.nitrowallet.image.eif.Architecture;
 import io.nitrowallet.image.eif.EnclaveImage;
 import io.nitrowallet.image.eif.ImageReport;
-import io.nitrowallet.image.release.ApplicationFiles;
 import io.nitrowallet.image.release.Deployment;
 import io.nitrowallet.image.release.ManifestFile;
 import io.nitrowallet.image.release.Release;
 import io.nitrowallet.image.release.ReleaseBuilder;
-import io.nitrowallet.image.rootfs.ApplicationJars;
-import io.nitrowallet.image.rootfs.CLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,6 +27,7 @@ final class EifBuildCommand extends EifCommand {
   private final Session session;
   private final EnclaveConfigFlag configuration;
 
+  @Mixin private final ApplicationFlags application = new ApplicationFlags();
   @Mixin private final BootFlags boot = new BootFlags();
   @Mixin private final ImageSigningFlags signing = new ImageSigningFlags();
   @Mixin private final ReleaseKeyFlag releaseKey = new ReleaseKeyFlag();
@@ -42,19 +37,6 @@ final class EifBuildCommand extends EifCommand {
       paramLabel = "DIR",
       description = "take a published release instead of building one")
   private @Nullable Path published;
-
-  @Option(
-      names = "--application",
-      paramLabel = "CLASSPATH",
-      defaultValue = "${sys:nitrowallet.enclave.application}",
-      description = "the enclave application's jars (default: those of this build)")
-  private String application = "";
-
-  @Option(
-      names = "--libs",
-      paramLabel = "DIR",
-      description = "folder of the GNU C library (default: this machine's)")
-  private @Nullable Path libraries;
 
   @Option(
       names = {"-o", "--output"},
@@ -85,20 +67,8 @@ final class EifBuildCommand extends EifCommand {
   }
 
   private Release build() throws IOException {
-    Architecture architecture = Architecture.ofJava(System.getProperty("os.arch"));
-    if (application.isEmpty() || application.startsWith("$")) {
-      throw new RefusedException(
-          ErrorCode.INVALID_VALUE,
-          "give --application, or start this through the launcher ./nitro-wallet");
-    }
-    CLibrary library =
-        libraries == null
-            ? CLibrary.ofMachine(architecture)
-            : CLibrary.inFolder(architecture, libraries);
-    ApplicationFiles files =
-        new ApplicationFiles(architecture, ApplicationJars.of(application), library);
     return new ReleaseBuilder(line -> session.output().progress(line + " …"))
-        .build(boot.files(), files, output);
+        .build(boot.files(), application.files(), output);
   }
 
   private Release copy(Path folder) throws IOException {

@@ -15,7 +15,7 @@ final class LauncherCommands {
   private LauncherCommands() {}
 
   static List<Object> all() {
-    return List.of(new Demo(), new Dev(), new Console(), new Check(), new Bench());
+    return List.of(new Demo(), new Dev(), new Console(), new Check(), new Bench(), new Docker());
   }
 
   abstract static class Elsewhere implements Callable<Integer> {
@@ -53,4 +53,9 @@ final class LauncherCommands {
       name = "bench",
       description = "Measure signing, next to its peers (started by the launcher).")
   static final class Bench extends Elsewhere {}
+
+  @Command(
+      name = "docker",
+      description = "Build the container images of enclave and parent (started by the launcher).")
+  static final class Docker extends Elsewhere {}
 }

@@ -1,8 +1,13 @@
 package io.nitrowallet.parent.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nitrowallet.domain.bytes.Bytes;
+import io.nitrowallet.image.content.Content;
+import io.nitrowallet.image.cpio.CpioEntry;
+import io.nitrowallet.image.cpio.CpioReader;
 import io.nitrowallet.image.eif.Architecture;
 import io.nitrowallet.requester.accounts.Scene;
 import java.io.IOException;
@@ -10,11 +15,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,26 +53,79 @@ class EifBuildIT {
     assertTrue(Files.mismatch(image("one"), image("three")) > 0, third.out());
   }
 
+  /// Every file of the image's last two ramdisks, and no other.
+  @Test
+  void writesTheFilesOfTheImageIntoFolders() throws IOException {
+    Path blobs = Files.createDirectory(home.resolve("blobs"));
+    for (String name : List.of("bzImage", "cmdline", "init")) {
+      Files.writeString(blobs.resolve(name), name);
+    }
+    assertEquals(0, build("one", "--blobs", blobs.toString()).exitCode());
+    Run run = eif("rootfs", "files");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(packed(home.resolve("one/application.cpio")), files("application"));
+    assertEquals(packed(home.resolve("one/configuration.cpio")), files("configuration"));
+  }
+
+  @Test
+  void writesNoFilesWithoutTheConfigurationThatAnEnclaveWants() throws IOException {
+    Path output = home.resolve("files");
+    Run run =
+        shell().run("eif", "rootfs", "--application", application().toString(), "-o", "" + output);
+    assertEquals(3, run.exitCode(), run.out());
+    assertTrue(run.err().contains("--config"), run.err());
+    assertFalse(Files.exists(output));
+  }
+
+  private static Set<String> packed(Path archive) throws IOException {
+    Set<String> lines = new TreeSet<>();
+    for (CpioEntry entry : CpioReader.list(Content.of(archive))) {
+      lines.add(line(entry.permissions(), entry.path(), entry.content()));
+    }
+    return lines;
+  }
+
+  private Set<String> files(String name) throws IOException {
+    Path folder = home.resolve("files").resolve(name);
+    Set<String> lines = new TreeSet<>();
+    try (Stream<Path> paths = Files.walk(folder).skip(1)) {
+      for (Path path : paths.toList()) {
+        boolean isFolder = Files.isDirectory(path);
+        assertEquals(0, Files.getLastModifiedTime(path).toMillis(), path::toString);
+        lines.add(
+            line(
+                (isFolder ? "d" : "-")
+                    + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+                folder.relativize(path).toString(),
+                isFolder ? Content.of(Bytes.EMPTY) : Content.of(path)));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(String mode, String path, Content content) throws IOException {
+    return mode + " " + path + " " + content.sha384().hex();
+  }
+
   private Path image(String output) {
     return home.resolve(output).resolve("enclave.eif");
   }
 
   private Run build(String output, String... boot) throws IOException {
-    String[] words = {
-      "eif",
-      "build",
-      "--json",
-      "--application",
-      application().toString(),
-      "--config",
-      new TinyRelease(home).configuration().toString(),
-      "-o",
-      home.resolve(output).toString()
-    };
-    String[] all = Arrays.copyOf(words, words.length + boot.length);
-    System.arraycopy(boot, 0, all, words.length, boot.length);
-    return new Run.Shell(home, configuration -> new StageComponent(configuration, new Scene()))
-        .run(all);
+    return eif("build", output, boot);
+  }
+
+  private Run eif(String command, String output, String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("eif", command, "--json"));
+    words.addAll(List.of("--application", application().toString()));
+    words.addAll(List.of("--config", new TinyRelease(home).configuration().toString()));
+    words.addAll(List.of("-o", home.resolve(output).toString()));
+    words.addAll(List.of(more));
+    return shell().run(words.toArray(String[]::new));
+  }
+
+  private Run.Shell shell() {
+    return new Run.Shell(home, configuration -> new StageComponent(configuration, new Scene()));
   }
 
   private Path application() throws IOException {

@@ -112,6 +112,7 @@ class NitroWalletCliTest {
         "eif inspect",
         "eif measure",
         "eif verify",
+        "eif rootfs",
         "config",
         "config show",
         "config enclave",
@@ -121,6 +122,7 @@ class NitroWalletCliTest {
         "demo",
         "dev",
         "console",
+        "docker",
       })
   void everyCommandExplainsItself(String command) {
     Run help = run((command + " --help").strip());
