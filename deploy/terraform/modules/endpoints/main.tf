@@ -12,11 +12,13 @@ locals {
       Resource  = "*"
       Condition = { StringNotEquals = { "aws:PrincipalAccount" = var.account_id } }
       }, {
+      # A gateway endpoint takes no role as its Principal: the condition names them.
       Sid       = "Wallet"
       Effect    = "Allow"
-      Principal = { AWS = var.principal_arns }
+      Principal = "*"
       Action    = ["kms:*", "dynamodb:*"]
       Resource  = concat(var.key_arns, values(var.table_arns), [for arn in values(var.table_arns) : "${arn}/index/*"])
+      Condition = { ArnEquals = { "aws:PrincipalArn" = var.principal_arns } }
     }]
   }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// No policy allows everybody, or everything, but where it is said here why.
 class WildcardsTest {
   /// In a key's policy the resource is the key itself, and KMS takes nothing but `*` for it. An
-  /// endpoint's actions stand beside named principals and resources.
+  /// endpoint's policy names roles in its condition, tables and keys as its resources.
   private static final List<String> PERMITTED =
       List.of(
           "aws_kms_key.this AdministrationByTheAccount Resource *",
@@ -20,6 +20,8 @@ class WildcardsTest {
           "aws_kms_key_policy.this AdministrationWithoutCryptography Resource *",
           "aws_kms_key_policy.this ReleaseOfImages Resource *",
           "aws_kms_key_policy.this ReleaseLooksAtTheKey Resource *",
+          "aws_vpc_endpoint.dynamodb Wallet Principal *",
+          "aws_vpc_endpoint.kms Wallet Principal *",
           "aws_vpc_endpoint.dynamodb Wallet Action kms:*",
           "aws_vpc_endpoint.dynamodb Wallet Action dynamodb:*",
           "aws_vpc_endpoint.kms Wallet Action kms:*",
@@ -81,6 +83,20 @@ class WildcardsTest {
     found.addAll(found(Terraform.module("roles").planned(Variables.roles())));
     found.addAll(found(Terraform.module("endpoints").planned(Variables.endpoints())));
     assertEquals(PERMITTED.stream().sorted().toList(), found.stream().sorted().toList());
+  }
+
+  @Test
+  void anEndpointCarriesForNamedRolesAlone() {
+    JsonNode planned = Terraform.module("endpoints").planned(Variables.endpoints());
+    for (String endpoint : List.of("aws_vpc_endpoint.kms", "aws_vpc_endpoint.dynamodb")) {
+      JsonNode statements = Variables.policy(planned, endpoint).get("Statement");
+      assertEquals(
+          "[\"arn:aws:iam::111122223333:role/wallet-parent\"]",
+          statements.get(1).at("/Condition/ArnEquals/aws:PrincipalArn").toString());
+      assertEquals(
+          "111122223333",
+          statements.get(0).at("/Condition/StringNotEquals/aws:PrincipalAccount").stringValue());
+    }
   }
 
   @Test
