@@ -114,7 +114,8 @@ class GuidesIT {
     try (Stream<Path> files = Files.list(target)) {
       Path own =
           files
-              .filter(file -> file.getFileName().toString().matches("nitro-wallet-enclave-app-.*\\.jar"))
+              .filter(file ->
+                  file.getFileName().toString().matches("nitro-wallet-enclave-app-.*\\.jar"))
               .filter(file -> !file.toString().endsWith("-tests.jar"))
               .findFirst()
               .orElseThrow();

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The key policy that Terraform would apply, in the emulator of KMS: under it the whole demo works,
-/// and each of its attacks fails for the reason that is meant to stop it.
+/// The key policy that Terraform would apply, in the emulator of KMS: under it the whole demo
+/// works, and each of its attacks fails for the reason that is meant to stop it.
 class AppliedPolicyIT {
   @TempDir private Path folder = Path.of("");
 

@@ -99,18 +99,22 @@ class TablesModuleTest {
         .forEach(it ->
             indexes.put(
                 it.get("name").stringValue(),
-                keys(it) + it.get("projection_type") + it.path("non_key_attributes")));
+                "%s %s %s"
+                    .formatted(
+                        keys(it),
+                        it.get("projection_type").stringValue(),
+                        it.path("non_key_attributes"))));
     var wanted = new TreeMap<String, String>();
     asked
         .globalSecondaryIndexes()
         .forEach(it ->
             wanted.put(
                 it.indexName(),
-                keys(it.keySchema())
-                    + '"'
-                    + it.projection().projectionTypeAsString()
-                    + '"'
-                    + json(it.projection().nonKeyAttributes())));
+                "%s %s %s"
+                    .formatted(
+                        keys(it.keySchema()),
+                        it.projection().projectionTypeAsString(),
+                        json(it.projection().nonKeyAttributes()))));
     assertEquals(wanted, indexes);
     var tags = new TreeMap<String, String>();
     asked.tags().forEach(tag -> tags.put(tag.key(), tag.value()));

@@ -35,10 +35,9 @@ final class KmsCanaryCommand implements Callable<Integer> {
             .services()
             .accounts()
             .find(new AccountName(name))
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        ErrorCode.ACCOUNT_NOT_FOUND, "there is no account '%s'".formatted(name)));
+            .orElseThrow(() ->
+                new RefusedException(
+                    ErrorCode.ACCOUNT_NOT_FOUND, "there is no account '%s'".formatted(name)));
     boolean released =
         session
             .services()
@@ -55,7 +54,8 @@ final class KmsCanaryCommand implements Callable<Integer> {
                 .fact("denied", "KMS denies it", !released)
                 .note(
                     released
-                        ? "KMS RELEASED A DATA KEY WITHOUT ATTESTATION: stop signing, mend the policy"
+                        ? "KMS RELEASED A DATA KEY WITHOUT ATTESTATION: stop signing, mend the"
+                              + " policy"
                         : "As it should."));
     return released ? ExitCode.UNTRUSTED : ExitCode.OK;
   }

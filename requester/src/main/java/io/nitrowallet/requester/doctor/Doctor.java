@@ -161,6 +161,13 @@ public final class Doctor {
                 "%s in %s".formatted(fault.get().fault(), fault.get().statement()),
                 "nitro-wallet kms policy lint");
           }
+          if (key.grants() > 0) {
+            return Diagnosis.ill(
+                Step.KEY_POLICY,
+                ErrorCode.RESOURCE_DIFFERS,
+                "the key has %s grants, of which its policy says nothing".formatted(key.grants()),
+                "aws kms list-grants; aws kms revoke-grant");
+          }
           Optional<String> role = PolicyLint.releasesTo(key.policy());
           PcrValues registers = shown.orElseGet(configuration::pcrs);
           if (role.isEmpty() || registers.get(0).isEmpty()) {

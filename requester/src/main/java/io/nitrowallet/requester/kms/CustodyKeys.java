@@ -107,6 +107,7 @@ public final class CustodyKeys {
         new KeyArn(described.keyMetadata().arn()),
         described.keyMetadata().keyStateAsString(),
         policy,
+        call(() -> client.listGrants(request -> request.keyId(keyId))).grants().size(),
         serverTime(described.sdkHttpResponse()));
   }
 
