@@ -55,7 +55,7 @@ final class KmsCanaryCommand implements Callable<Integer> {
                 .note(
                     released
                         ? "KMS RELEASED A DATA KEY WITHOUT ATTESTATION: stop signing, mend the"
-                              + " policy"
+                            + " policy"
                         : "As it should."));
     return released ? ExitCode.UNTRUSTED : ExitCode.OK;
   }
