@@ -29,6 +29,9 @@ class ModulesTest {
   private static final Pattern VARIABLE = Pattern.compile("\\bvar\\.([a-z0-9_]+)");
   private static final Pattern OUTPUT =
       Pattern.compile("\\bmodule\\.([a-z_]+)(?:\\[[^\\]]*])?\\.([a-z_]+)");
+  /// Those that call modules.
+  private static final List<String> CALLERS = List.of("single-instance", "eks", "release", "wallet");
+
   private static final String SCRIPT =
       """
       const { parse } = require(process.argv[1] + "/node_modules/@cdktf/hcl2json");
@@ -107,7 +110,8 @@ class ModulesTest {
             "release",
             "roles",
             "single-instance",
-            "tables"),
+            "tables",
+            "wallet"),
         modules().keySet());
   }
 
@@ -137,7 +141,7 @@ class ModulesTest {
   @Test
   void outputsAreDescribedAndThoseOfModulesUsed() {
     Map<String, Set<String>> read = new TreeMap<>();
-    for (String example : List.of("single-instance", "eks", "release")) {
+    for (String example : CALLERS) {
       Map<String, JsonNode> files = files(example);
       String text = files.values().toString();
       Map<String, String> sources = new TreeMap<>();
@@ -184,7 +188,7 @@ class ModulesTest {
   /// misses.
   @Test
   void examplesCallModulesWithTheVariablesTheyHave() {
-    for (String example : List.of("single-instance", "eks", "release")) {
+    for (String example : CALLERS) {
       files(example)
           .values()
           .forEach(file ->
@@ -197,7 +201,8 @@ class ModulesTest {
   private void assertFits(String example, String name, JsonNode call) {
     Path source = Path.of(call.get("source").stringValue());
     Map<String, JsonNode> module = files(source.getFileName().toString());
-    assertEquals("../../modules/" + source.getFileName(), source.toString());
+    String modules = example.equals("wallet") ? "../" : "../../modules/";
+    assertEquals(modules + source.getFileName(), source.toString());
     Set<String> given = new TreeSet<>(call.propertyNames());
     given.removeAll(Set.of("source", "for_each"));
     Set<String> known = declared(module, "variable");
