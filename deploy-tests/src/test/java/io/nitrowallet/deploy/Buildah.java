@@ -23,6 +23,7 @@ final class Buildah {
   private Buildah() {}
 
   static void require() throws IOException, InterruptedException {
+    Path folder = Repository.fresh(FOLDER);
     if (Program.of("sh", "-c", "command -v " + NAME).run().exitCode() != 0) {
       String sentence = "no buildah here: apt-get install buildah";
       if (Boolean.getBoolean("nitrowallet.buildah.required")) {
@@ -30,7 +31,6 @@ final class Buildah {
       }
       abort(sentence);
     }
-    Path folder = Repository.fresh(FOLDER);
     Files.writeString(
         folder.resolve(STORAGE),
         """
