@@ -141,7 +141,7 @@ class MigrateAccountServiceTest {
     var asked =
         new MigrateAccountCommand(
             row(), NAME, Enclave.SEAL_KEY, new PolicyText("{}"), Enclave.NONCE);
-    assertRefused(ErrorCode.INVALID_POLICY, enclave.migrate(asked));
+    assertRefused(ErrorCode.POLICY_UNSUPPORTED, enclave.migrate(asked));
     assertEquals(0, enclave.dataKeys.unwraps());
   }
 
