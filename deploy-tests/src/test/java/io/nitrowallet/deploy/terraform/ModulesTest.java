@@ -29,8 +29,10 @@ class ModulesTest {
   private static final Pattern VARIABLE = Pattern.compile("\\bvar\\.([a-z0-9_]+)");
   private static final Pattern OUTPUT =
       Pattern.compile("\\bmodule\\.([a-z_]+)(?:\\[[^\\]]*])?\\.([a-z_]+)");
+
   /// Those that call modules.
-  private static final List<String> CALLERS = List.of("single-instance", "eks", "release", "wallet");
+  private static final List<String> CALLERS =
+      List.of("single-instance", "eks", "release", "wallet");
 
   private static final String SCRIPT =
       """
