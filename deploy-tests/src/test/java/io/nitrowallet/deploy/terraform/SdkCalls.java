@@ -26,10 +26,16 @@ final class SdkCalls {
   private static final Set<String> NOT_CALLS =
       Set.of("close", "builder", "create", "waiter", "serviceName", "serviceClientConfiguration");
 
+  private static final Set<String> ALL = find();
+
   private SdkCalls() {}
 
   /// Those of the adapters and of what composes them, in the enclave and on the parent.
   static Set<String> all() {
+    return ALL;
+  }
+
+  private static Set<String> find() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
