@@ -45,12 +45,13 @@ variable "ami_id" {
 }
 
 variable "pcr0" {
-  description = "PCR0 of the enclave image, as its build printed it."
+  description = "PCR0 of the enclave image, as its build printed it: once there is one."
   type        = string
+  default     = ""
 
   validation {
-    condition     = can(regex("^[0-9a-f]{96}$", var.pcr0)) && !can(regex("^0+$", var.pcr0))
-    error_message = "pcr0 is 96 lower-case hex digits, not all zero."
+    condition     = !var.launch || (can(regex("^[0-9a-f]{96}$", var.pcr0)) && !can(regex("^0+$", var.pcr0)))
+    error_message = "pcr0 is 96 lower-case hex digits, not all zero, before anything is launched."
   }
 }
 

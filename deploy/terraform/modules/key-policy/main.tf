@@ -9,8 +9,7 @@ locals {
     for index, value in var.further_pcrs : "${local.pcr}${index}" => [value]
   })
 
-  released = var.purpose == "seal" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"]
-  actions  = var.purpose == "seal" ? jsonencode(local.released) : jsonencode("kms:Decrypt")
+  actions = var.purpose == "seal" ? jsonencode(["kms:Decrypt", "kms:GenerateDataKey"]) : jsonencode("kms:Decrypt")
 
   # One that opens a predecessor's rows makes no data keys, and those rows have no context.
   context = {

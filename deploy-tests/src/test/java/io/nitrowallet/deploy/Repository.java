@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Where things are in the repository whose build these tests are part of.
-final class Repository {
-  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+public final class Repository {
+  /// Its root.
+  public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
   static final Path IMAGES = ROOT.resolve("deploy/docker");
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();

@@ -25,9 +25,7 @@ class UnitFilesTest {
   @TempDir private Path folder = Path.of("");
 
   static List<Path> units() throws IOException {
-    Path here = Path.of("").toAbsolutePath();
-    Path root = Files.exists(here.resolve("deploy-tests")) ? here : here.resolveSibling("");
-    try (Stream<Path> files = Files.list(root.resolve("deploy/systemd"))) {
+    try (Stream<Path> files = Files.list(Repository.ROOT.resolve("deploy/systemd"))) {
       return files.sorted().toList();
     }
   }

@@ -5,7 +5,6 @@ import io.nitrowallet.domain.error.RefusedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,11 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /// The table of an earlier project, whatever its keys are. It is read from end to end, which no
-/// role of a running wallet may do: whoever migrates has a role of their own for it.
+/// role of a running wallet may do: whoever migrates has a role of their own for it. Used by one
+/// thread.
 public final class SeedTable {
   private final DynamoDbClient client;
   private final String table;
   private final TableFault faults;
+  private List<String> keys = List.of();
 
   /// @param client built with deadlines for each call; the caller's, and stays open
   /// @param table the table's name
@@ -80,14 +81,29 @@ public final class SeedTable {
   }
 
   private Map<String, AttributeValue> key(Map<String, String> row) {
-    List<KeySchemaElement> schema =
-        call(() -> client.describeTable(describe -> describe.tableName(table)).table()).keySchema();
     Map<String, AttributeValue> key = new HashMap<>();
-    for (KeySchemaElement element : schema) {
-      String column = element.attributeName();
-      key.put(column, AttributeValue.fromS(Objects.requireNonNull(row.get(column))));
+    for (String column : keys()) {
+      String text = row.get(column);
+      if (text == null) {
+        throw new RefusedException(
+            ErrorCode.INVALID_ROW, "the old row's key %s is no text".formatted(column));
+      }
+      key.put(column, AttributeValue.fromS(text));
     }
     return key;
+  }
+
+  /// Asked for once: it does not change.
+  private List<String> keys() {
+    if (keys.isEmpty()) {
+      keys =
+          call(() -> client.describeTable(describe -> describe.tableName(table)).table())
+              .keySchema()
+              .stream()
+              .map(KeySchemaElement::attributeName)
+              .toList();
+    }
+    return keys;
   }
 
   private <T> T call(Supplier<T> call) {

@@ -77,6 +77,31 @@ class MachinesTest {
         files.stream().sorted().toList());
   }
 
+  private static ObjectNode example() {
+    return Variables.json(
+        """
+        {"region":"eu-west-1","vpc_id":"vpc-1","subnet_ids":["s-1","s-2"],"route_table_ids":["r-1"],
+         "admin_principals":["arn:aws:iam::111122223333:role/admins"],
+         "release_principals":["arn:aws:iam::111122223333:user/bob"],
+         "console_principals":["arn:aws:iam::111122223333:user/alice"],
+         "ami_id":"ami-0123456789abcdef0","chain_id":1}
+        """);
+  }
+
+  /// The image is built with the key's ARN, so that its PCR0 is not known at the first apply.
+  @Test
+  void theExampleLaunchesNothingBeforeItsImageIsKnown() {
+    Terraform single = Terraform.example("single-instance");
+    assertFalse(
+        single.planned(example()).get("resources").has("aws_instance.parent"), "not launched yet");
+    assertEquals(1, single.refusals(example().put("launch", true)).size());
+    assertEquals(
+        1, single.refusals(example().put("launch", true).put("pcr0", "00".repeat(48))).size());
+    JsonNode launched =
+        single.planned(example().put("launch", true).put("pcr0", Variables.A)).get("resources");
+    assertTrue(launched.get("aws_instance.parent").get("disable_api_termination").asBoolean());
+  }
+
   @Test
   void nodesGiveTheEnclaveItsMemoryAtBoot() {
     String data = userData(template(NODES.planned(Variables.nodes()), "nodes"));

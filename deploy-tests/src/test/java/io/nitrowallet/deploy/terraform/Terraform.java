@@ -3,6 +3,7 @@ package io.nitrowallet.deploy.terraform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nitrowallet.deploy.Repository;
 import io.nitrowallet.domain.bytes.Bytes;
 import io.nitrowallet.formats.json.StrictJson;
 import java.io.IOException;
@@ -21,9 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A module of `deploy/terraform`, evaluated by the program in `deploy-tests/hcl`: a few lines of
 /// Go around the library that Terraform itself reads its files with.
 final class Terraform {
-  static final Path ROOT = root();
-
-  private static final Path FOLDER = ROOT.resolve("deploy/terraform");
+  private static final Path FOLDER = Repository.ROOT.resolve("deploy/terraform");
   private static final Path LIBRARIES = Path.of("/usr/share/gocode");
   private static final Path EVALUATOR = build();
 
@@ -76,28 +75,23 @@ final class Terraform {
     return texts;
   }
 
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve("deploy-tests")) ? here : here.resolveSibling("");
-  }
-
   /// Skips, saying so, where there is no Go with HCL's library; CI insists.
   private static Path build() {
     boolean possible = Files.exists(LIBRARIES.resolve("src/github.com/hashicorp/hcl/v2"));
     if (!Boolean.getBoolean("nitrowallet.terraform.required")) {
       assumeTrue(possible, "needs Debian's golang-go and golang-github-hashicorp-hcl-v2-dev");
     }
-    Path evaluator = ROOT.resolve("deploy-tests/target/evaluate");
+    Path evaluator = Repository.ROOT.resolve("deploy-tests/target/evaluate");
     run(
         List.of("go", "build", "-o", evaluator.toString(), "."),
         Bytes.EMPTY,
-        ROOT.resolve("deploy-tests/hcl"),
+        Repository.ROOT.resolve("deploy-tests/hcl"),
         Map.of("GO111MODULE", "off", "GOPATH", LIBRARIES.toString()));
     return evaluator;
   }
 
   private static Bytes run(List<String> command, Bytes input) {
-    return run(command, input, ROOT, Map.of());
+    return run(command, input, Repository.ROOT, Map.of());
   }
 
   static Bytes run(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.KeyArn;
 import io.nitrowallet.domain.bytes.Bytes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,23 @@ class DoctorIT {
     List<String> words = new ArrayList<>(List.of("doctor"));
     words.addAll(List.of(flags));
     return new Cli(stack, environment).runEndingWith(exitCode, words.toArray(String[]::new));
+  }
+
+  /// What a person is told is whole, and fits what is wrong.
+  @Test
+  void tellsPeopleWholeSentences() throws IOException, InterruptedException {
+    CliRun run =
+        CliRun.run(
+            stack.layout().home(),
+            List.of(),
+            "doctor",
+            "--config=" + stack.layout().cliConfiguration(),
+            "--pcr",
+            "0=" + OTHER_IMAGE);
+    assertEquals(5, run.exitCode(), run.out());
+    assertTrue(run.out().contains(OTHER_IMAGE), run.out());
+    assertTrue(run.out().contains("do: was it born in an image that was replaced?"), run.out());
+    assertTrue(!run.out().contains("…"), run.out());
   }
 
   /// Steps that are not as they should be, and what is said of them.

@@ -5,7 +5,6 @@ import io.nitrowallet.requester.doctor.Diagnosis;
 import io.nitrowallet.requester.doctor.Diagnosis.State;
 import io.nitrowallet.requester.doctor.Doctor;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,23 +37,31 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<List<Object>> rows = new ArrayList<>();
-    List<State.Ill> ills = new ArrayList<>();
-    boolean well =
-        new Doctor(session.services(), session.configuration(), Instant::now)
-            .examine(diagnosis -> {
-              rows.add(row(diagnosis));
-              if (diagnosis.state() instanceof State.Ill ill) {
-                ills.add(ill);
-              }
-            });
-    session
-        .output()
-        .print(new Report().fact("well", "All is well", well).table("steps", COLUMNS, rows));
-    return Optional.of(ills)
-        .filter(found -> !found.isEmpty())
-        .map(found -> ExitCode.of(found.getFirst().code()))
-        .orElse(ExitCode.OK);
+    List<Diagnosis> found =
+        new Doctor(session.services(), session.configuration(), Instant::now).examine();
+    Optional<State.Ill> first =
+        found.stream()
+            .map(Diagnosis::state)
+            .filter(State.Ill.class::isInstance)
+            .map(State.Ill.class::cast)
+            .findFirst();
+    Report report = new Report().fact("well", "All is well", first.isEmpty());
+    found.forEach(diagnosis -> addLines(report, diagnosis));
+    report.forPrograms(
+        new Report().table("steps", COLUMNS, found.stream().map(DoctorCommand::row).toList()));
+    session.output().print(report);
+    return first.map(ill -> ExitCode.of(ill.code())).orElse(ExitCode.OK);
+  }
+
+  /// Whole sentences: a table would cut what is to be done.
+  private static void addLines(Report report, Diagnosis diagnosis) {
+    String title = diagnosis.step().title();
+    switch (diagnosis.state()) {
+      case State.Well() -> report.line(title, "ok: " + diagnosis.found());
+      case State.Skipped() -> report.line(title, "skipped: " + diagnosis.found());
+      case State.Ill(_, var advice) ->
+          report.line(title, "WRONG: " + diagnosis.found()).line("", "do: " + advice);
+    }
   }
 
   private static List<Object> row(Diagnosis diagnosis) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Ask KMS for an account's data key without attestation, as whoever stole the role would.",
       "KMS must deny it. If it does not, the key policy is worth nothing: it ends with 5, and that",
-      "is an alarm. Run it by a timer."
+      "is an alarm. Run it by a timer on the parent, with its role and through its endpoint: from",
+      "anywhere else it is denied for other reasons, and shows nothing."
     })
 @Needs({Setting.Group.TABLE, Setting.Group.AWS})
 final class KmsCanaryCommand implements Callable<Integer> {

@@ -8,7 +8,6 @@ import io.nitrowallet.requester.config.Setting;
 import io.nitrowallet.requester.migration.MigrationOutcome;
 import io.nitrowallet.requester.migration.SeedMigration.Mode;
 import io.nitrowallet.requester.migration.SeedMigration.Terms;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +29,6 @@ import picocli.CommandLine.Option;
   Setting.Group.PINS
 })
 final class MigrateSeedCommand implements Callable<Integer> {
-  private static final List<String> COLUMNS = List.of("row", "code", "why");
-
   private final Session session;
 
   @Option(
@@ -55,7 +52,9 @@ final class MigrateSeedCommand implements Callable<Integer> {
       description = "what each account may sign from then on")
   private String policy = "";
 
-  @Option(names = "--dry-run", description = "say what would be done, and do nothing")
+  @Option(
+      names = "--dry-run",
+      description = "say what would be tried, and do nothing; no old row is opened")
   private boolean dry;
 
   @Option(
@@ -99,10 +98,6 @@ final class MigrateSeedCommand implements Callable<Integer> {
   }
 
   private void print(String to, MigrationOutcome outcome) {
-    List<List<Object>> left =
-        outcome.leftAlone().stream()
-            .map(row -> List.<Object>of(row.name(), row.code().name(), row.why()))
-            .toList();
     Report report =
         new Report()
             .fact("from", "From", from)
@@ -116,9 +111,6 @@ final class MigrateSeedCommand implements Callable<Integer> {
     if (removeOld) {
       report.fact("removed", "Old rows deleted", outcome.oldRowsRemoved());
     }
-    if (session.output().json() || !left.isEmpty()) {
-      report.table("left", COLUMNS, left);
-    }
-    session.output().print(report);
+    RoundReport.print(session, report, "row", outcome.leftAlone());
   }
 }

@@ -56,7 +56,8 @@ final class RolloutResealCommand implements Callable<Integer> {
             .fact("dryRun", "Dry run", dry)
             .fact("resealed", dry ? "To be resealed" : "Resealed now", outcome.done())
             .fact("there", "Under the key already", outcome.there());
-    return RoundReport.print(session, report, outcome);
+    RoundReport.print(session, report, "account", outcome.left());
+    return RoundReport.exitCode(outcome.left());
   }
 
   private boolean reseal(AccountSummary account, KeyArn key) {

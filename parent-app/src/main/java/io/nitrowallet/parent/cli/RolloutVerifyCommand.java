@@ -45,6 +45,7 @@ final class RolloutVerifyCommand implements Callable<Integer> {
             .fact("table", "Table", session.configuration().required(Setting.TABLE))
             .fact("open", "Open", outcome.done())
             .fact("closed", "Do not open", outcome.left().size());
-    return RoundReport.print(session, report, outcome);
+    RoundReport.print(session, report, "account", outcome.left());
+    return RoundReport.exitCode(outcome.left());
   }
 }

@@ -1,25 +1,30 @@
 package io.nitrowallet.parent.cli;
 
 import io.nitrowallet.requester.accounts.AccountRound.Left;
-import io.nitrowallet.requester.accounts.AccountRound.Outcome;
 import java.util.List;
 
-/// What a round over all accounts comes to.
+/// What a command comes to that does the same to many rows, and goes on where one is refused.
 final class RoundReport {
-  private static final List<String> COLUMNS = List.of("account", "code", "why");
-
   private RoundReport() {}
 
-  /// Prints it; the exit code is that of the first account that was refused.
-  static int print(Session session, Report report, Outcome outcome) {
-    if (session.output().json() || !outcome.left().isEmpty()) {
-      report.table("left", COLUMNS, outcome.left().stream().map(RoundReport::row).toList());
-    }
+  /// Prints it, with what was left.
+  ///
+  /// @param what what programs call the names
+  static void print(Session session, Report report, String what, List<Left> left) {
+    left.forEach(
+        it -> report.line("Left alone", "%s: %s [%s]".formatted(it.name(), it.why(), it.code())));
+    report.forPrograms(
+        new Report()
+            .table(
+                "left",
+                List.of(what, "code", "why"),
+                left.stream().map(RoundReport::row).toList()));
     session.output().print(report);
-    return outcome.left().stream()
-        .findFirst()
-        .map(first -> ExitCode.of(first.code()))
-        .orElse(ExitCode.OK);
+  }
+
+  /// That of the first that was refused.
+  static int exitCode(List<Left> left) {
+    return left.isEmpty() ? ExitCode.OK : ExitCode.of(left.getFirst().code());
   }
 
   private static List<Object> row(Left left) {

@@ -6,6 +6,7 @@ import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -140,11 +141,12 @@ public final class Configuration {
 
   /// PCR0 of each earlier image, whose accounts are still in use.
   public List<Bytes> earlierImages() {
+    List<Bytes> images = new ArrayList<>();
     try {
-      return list(Setting.ATTESTATION_EARLIER_IMAGES).stream()
-          .map(Bytes::ofHex)
-          .peek(pcr0 -> PcrValues.of(Map.of(0, pcr0)))
-          .toList();
+      for (String hex : list(Setting.ATTESTATION_EARLIER_IMAGES)) {
+        images.add(PcrValues.of(Map.of(0, Bytes.ofHex(hex))).get(0).orElseThrow());
+      }
+      return images;
     } catch (IllegalArgumentException e) {
       throw refused(Setting.ATTESTATION_EARLIER_IMAGES, "PCR0 of 48 bytes, 96 hex digits each", e);
     }

@@ -3,7 +3,6 @@ package io.nitrowallet.requester.doctor;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.domain.port.out.TimeSource;
-import io.nitrowallet.requester.kms.KeyInspection;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -12,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The steps that ask AWS: session, metadata, clock, table and key. Nothing is changed.
+/// The steps that ask AWS: session, metadata, clock and table. Nothing is changed.
 final class AwsExamination {
   private static final int METADATA_PATIENCE = 2_000;
 
@@ -76,16 +75,6 @@ final class AwsExamination {
     return skew.compareTo(SKEW) <= 0
         ? Diagnosis.well(Step.CLOCK, found)
         : Diagnosis.ill(Step.CLOCK, ErrorCode.CLOCK_UNRELIABLE, found, Step.CLOCK.advice());
-  }
-
-  Diagnosis key(KeyInspection key) {
-    return key.isUsable()
-        ? Diagnosis.well(Step.KEY, "%s is enabled".formatted(key.arn()))
-        : Diagnosis.ill(
-            Step.KEY,
-            ErrorCode.RESOURCE_DIFFERS,
-            "%s is in state %s".formatted(key.arn(), key.state()),
-            "KMS admin: aws kms cancel-key-deletion, aws kms enable-key");
   }
 
   static Diagnosis attempt(Step step, Supplier<Diagnosis> examination) {

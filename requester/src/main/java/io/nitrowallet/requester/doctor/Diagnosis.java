@@ -23,11 +23,6 @@ public record Diagnosis(Step step, State state, String found) {
     return new Diagnosis(step, new State.Skipped(), why);
   }
 
-  /// Whether something is to be done.
-  public boolean isIll() {
-    return state instanceof State.Ill;
-  }
-
   /// How it stands.
   public sealed interface State {
     /// As it should be.

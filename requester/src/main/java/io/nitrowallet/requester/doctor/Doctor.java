@@ -13,16 +13,11 @@ import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
 import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
-import io.nitrowallet.requester.doctor.KeyRelease.Verdict;
 import io.nitrowallet.requester.kms.KeyInspection;
-import io.nitrowallet.requester.kms.policy.Finding;
-import io.nitrowallet.requester.kms.policy.KeyPurpose;
-import io.nitrowallet.requester.kms.policy.PolicyDocument;
-import io.nitrowallet.requester.kms.policy.PolicyLint;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Examines a deployment from the parent, in the order in which things depend on each other, and
@@ -42,60 +37,46 @@ public final class Doctor {
     this.aws = new AwsExamination(time);
   }
 
-  /// Takes all steps.
-  ///
-  /// @param listener told of each as soon as it is over
-  /// @return whether nothing is to be done
-  public boolean examine(Consumer<Diagnosis> listener) {
-    boolean[] well = {true};
-    Consumer<Diagnosis> each =
-        diagnosis -> {
-          well[0] &= !diagnosis.isIll();
-          listener.accept(diagnosis);
-        };
-    each.accept(
+  /// Takes all steps, each once and in their order but for the policy, which is held to what the
+  /// enclave shows.
+  public List<Diagnosis> examine() {
+    List<Diagnosis> found = new ArrayList<>();
+    found.add(
         aws.credentials(
             () -> "access key " + services.credentials().resolveCredentials().accessKeyId()));
-    each.accept(aws.metadata(configuration.endpoint(Setting.AWS_IMDS_ENDPOINT).orElse(METADATA)));
-    Optional<KeyInspection> key = key(each);
-    each.accept(aws.table(configuration.required(Setting.TABLE), () -> services.table().inspect()));
-    each.accept(enclave());
-    Optional<PcrValues> shown = attestation(each);
-    key.ifPresentOrElse(
-        inspected -> each.accept(keyPolicy(inspected, shown)),
-        () -> each.accept(Diagnosis.skipped(Step.KEY_POLICY, "the key could not be looked at")));
-    each.accept(opening());
-    return well[0];
+    found.add(aws.metadata(configuration.endpoint(Setting.AWS_IMDS_ENDPOINT).orElse(METADATA)));
+    Optional<KeyInspection> key = key(found);
+    found.add(aws.table(configuration.required(Setting.TABLE), () -> services.table().inspect()));
+    found.add(enclave());
+    Optional<PcrValues> shown = attestation(found);
+    found.add(
+        key.map(it -> KeyExamination.policy(it, shown.orElseGet(configuration::pcrs)))
+            .orElseGet(() -> Diagnosis.skipped(Step.KEY_POLICY, "the key could not be looked at")));
+    found.add(opening());
+    return found;
   }
 
-  private Optional<KeyInspection> key(Consumer<Diagnosis> each) {
-    Optional<String> keyId = configuration.text(Setting.KMS_KEY_ID);
-    if (keyId.isEmpty()) {
-      each.accept(
-          Diagnosis.ill(
-              Step.KEY,
-              ErrorCode.INVALID_CONFIGURATION,
-              "'kms.keyId' is not set",
-              "set it to the key's ARN"));
-      return Optional.empty();
-    }
+  private Optional<KeyInspection> key(List<Diagnosis> found) {
     try {
-      KeyInspection key = services.custodyKeys().inspect(keyId.get());
-      each.accept(aws.clock(key.serverTime()));
-      each.accept(aws.key(key));
+      String keyId = configuration.required(Setting.KMS_KEY_ID);
+      KeyInspection key = services.custodyKeys().inspect(keyId);
+      found.add(aws.clock(key.serverTime()));
+      found.add(KeyExamination.state(key));
       return Optional.of(key);
     } catch (RefusedException e) {
-      each.accept(
-          e.code() == ErrorCode.KMS_DENIED
-              ? Diagnosis.ill(
-                  Step.KEY,
-                  e.code(),
-                  "KMS does not let these credentials look at the key",
-                  "its policy names another role than this one, or the call did not come through"
-                      + " the VPC's endpoint: compare with 'kms policy simulate'")
-              : Diagnosis.of(Step.KEY, e));
+      found.add(Diagnosis.skipped(Step.CLOCK, "KMS did not say what time it is"));
+      found.add(e.code() == ErrorCode.KMS_DENIED ? mayNotLook(e) : Diagnosis.of(Step.KEY, e));
       return Optional.empty();
     }
+  }
+
+  private static Diagnosis mayNotLook(RefusedException e) {
+    return Diagnosis.ill(
+        Step.KEY,
+        e.code(),
+        "KMS does not let these credentials look at the key",
+        "its policy names another role than this one, or the call did not come through the VPC's"
+            + " endpoint: compare with 'kms policy simulate'");
   }
 
   private Diagnosis enclave() {
@@ -113,14 +94,15 @@ public final class Doctor {
             });
   }
 
-  /// @return the registers that the enclave shows, if its document is genuine but for them
-  private Optional<PcrValues> attestation(Consumer<Diagnosis> each) {
+  /// @return the registers that the enclave shows; where its document is refused they prove
+  ///   nothing, and still tell why KMS denies it
+  private Optional<PcrValues> attestation(List<Diagnosis> found) {
     try {
       AttestationVerdict verdict = services.attestation().ask().verdict();
-      each.accept(judged(verdict));
+      found.add(judged(verdict));
       return registers(verdict);
     } catch (RefusedException e) {
-      each.accept(Diagnosis.of(Step.ATTESTATION, e));
+      found.add(Diagnosis.of(Step.ATTESTATION, e));
       return Optional.empty();
     }
   }
@@ -148,60 +130,28 @@ public final class Doctor {
     };
   }
 
-  private Diagnosis keyPolicy(KeyInspection key, Optional<PcrValues> shown) {
-    return AwsExamination.attempt(
-        Step.KEY_POLICY,
-        () -> {
-          List<Finding> findings = PolicyLint.of(key.policy(), KeyPurpose.SEAL);
-          Optional<Finding> fault = findings.stream().filter(Finding::isError).findFirst();
-          if (fault.isPresent()) {
-            return Diagnosis.ill(
-                Step.KEY_POLICY,
-                ErrorCode.RESOURCE_DIFFERS,
-                "%s in %s".formatted(fault.get().fault(), fault.get().statement()),
-                "nitro-wallet kms policy lint");
-          }
-          if (key.grants() > 0) {
-            return Diagnosis.ill(
-                Step.KEY_POLICY,
-                ErrorCode.RESOURCE_DIFFERS,
-                "the key has %s grants, of which its policy says nothing".formatted(key.grants()),
-                "aws kms list-grants; aws kms revoke-grant");
-          }
-          Optional<String> role = PolicyLint.releasesTo(key.policy());
-          PcrValues registers = shown.orElseGet(configuration::pcrs);
-          if (role.isEmpty() || registers.get(0).isEmpty()) {
-            return Diagnosis.ill(
-                Step.KEY_POLICY,
-                ErrorCode.KMS_DENIED,
-                "the policy releases data keys to nobody yet",
-                Verdict.OTHER_IMAGE.advice());
-          }
-          return released(key, role.get(), registers);
-        });
-  }
-
-  private static Diagnosis released(KeyInspection key, String role, PcrValues registers) {
-    Verdict verdict =
-        new KeyRelease(PolicyDocument.parse(key.policy()), role, key.arn()).of(registers);
-    return verdict == Verdict.RELEASED
-        ? Diagnosis.well(Step.KEY_POLICY, verdict.sentence())
-        : Diagnosis.ill(
-            Step.KEY_POLICY, ErrorCode.KMS_DENIED, verdict.sentence(), verdict.advice());
-  }
-
   /// The whole way: table, enclave, proxy, KMS, key.
   private Diagnosis opening() {
-    return AwsExamination.attempt(
-        Step.OPENING,
-        () -> {
-          List<AccountSummary> first = services.accounts().list(1, Optional.empty()).accounts();
-          if (first.isEmpty()) {
-            return Diagnosis.skipped(Step.OPENING, "the table holds no account yet");
-          }
-          AccountName name = first.getFirst().name();
-          services.audit().audit(name, Pinning.NO);
-          return Diagnosis.well(Step.OPENING, "'%s' opens".formatted(name));
-        });
+    try {
+      List<AccountSummary> first = services.accounts().list(1, Optional.empty()).accounts();
+      if (first.isEmpty()) {
+        return Diagnosis.skipped(Step.OPENING, "the table holds no account yet");
+      }
+      AccountName name = first.getFirst().name();
+      services.audit().audit(name, Pinning.NO);
+      return Diagnosis.well(Step.OPENING, "'%s' opens".formatted(name));
+    } catch (RefusedException e) {
+      return Diagnosis.ill(Step.OPENING, e.code(), e.sentence(), advice(e.code()));
+    }
+  }
+
+  private static String advice(ErrorCode code) {
+    return switch (code) {
+      case UNAVAILABLE, BUSY -> Step.OPENING.advice();
+      case KMS_DENIED -> "see what is said of the key policy";
+      case BIRTH_CERTIFICATE_REFUSED ->
+          "was it born in an image that was replaced? Name that in 'attestation.earlierImages'";
+      default -> "look the code %s up in docs/operations.md".formatted(code);
+    };
   }
 }

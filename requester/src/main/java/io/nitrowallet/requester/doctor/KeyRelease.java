@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Why KMS denies the enclave a data key, told by the key's own policy: KMS's answer says only that
-/// it does. One thing after another is put right until the policy allows; the last one was it.
+/// it does.
 final class KeyRelease {
   private static final String PCR = "kms:RecipientAttestation:PCR";
 

@@ -1,6 +1,6 @@
 package io.nitrowallet.requester.migration;
 
-import io.nitrowallet.domain.error.ErrorCode;
+import io.nitrowallet.requester.accounts.AccountRound.Left;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,14 +56,8 @@ public final class MigrationOutcome {
     return removed;
   }
 
-  /// The rows that were left alone.
+  /// The rows that were left alone, by what they call their accounts: any text.
   public List<Left> leftAlone() {
     return List.copyOf(left);
   }
-
-  /// A row that was left alone.
-  ///
-  /// @param name what it calls its account: any text
-  /// @param why a sentence that is safe to show
-  public record Left(String name, ErrorCode code, String why) {}
 }

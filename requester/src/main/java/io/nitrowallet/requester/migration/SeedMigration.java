@@ -11,7 +11,7 @@ import io.nitrowallet.domain.port.out.Accounts;
 import io.nitrowallet.requester.accounts.AccountAudit;
 import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
 import io.nitrowallet.requester.accounts.AccountMigration;
-import io.nitrowallet.requester.migration.MigrationOutcome.Left;
+import io.nitrowallet.requester.accounts.AccountRound.Left;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -179,4 +179,22 @@ class ConfigurationTest {
             Map.of(), Map.of("NITRO_WALLET_CONFIG", home + "/none.yaml"), home, Optional.empty());
     assertThrows(RefusedException.class, sources::resolve);
   }
+
+  @Test
+  void earlierImagesAreMeasurements() {
+    String one = "ab".repeat(48);
+    String other = "cd".repeat(48);
+    Configuration both =
+        fromFile("attestation: {earlierImages: [\"%s\", \"%s\"]}".formatted(one, other));
+    assertEquals(List.of(Bytes.ofHex(one), Bytes.ofHex(other)), both.earlierImages());
+    assertEquals(List.of(), fromFile("table: T").earlierImages());
+    for (String wrong : List.of("ab", "zz".repeat(48), "0=" + one)) {
+      Configuration configuration =
+          fromFile("attestation: {earlierImages: [\"%s\"]}".formatted(wrong));
+      RefusedException e =
+          assertThrows(RefusedException.class, configuration::earlierImages, wrong);
+      assertEquals(ErrorCode.INVALID_CONFIGURATION, e.code());
+      assertTrue(e.sentence().contains("attestation.earlierImages"), e.sentence());
+    }
+  }
 }
