@@ -1,6 +1,7 @@
 package io.nitrowallet.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nitrowallet.domain.account.Address;
 import io.nitrowallet.domain.ethereum.Wei;
@@ -56,15 +57,20 @@ final class ConcurrentSendsIT {
       assertEquals(EACH, gateway.ledger().nonce(senders.get(i)));
     }
     assertEquals(Wei.of(ACCOUNTS * EACH), gateway.ledger().balance(recipient));
+    double requests = gateway.number("nitro_wallet_gateway_queue_seconds_count");
+    double waited = gateway.number("nitro_wallet_gateway_queue_seconds_sum");
+    assertTrue(requests >= hashes.size(), "each waited for a place at the enclave: " + requests);
     System.out.printf(
         "%d concurrent eth_sendTransaction from %d accounts: sent in %d ms, mined in %d ms,"
-            + " nonces 0 to %d of each account, none lost; %d tried again%n",
+            + " nonces 0 to %d of each account, none lost; %d tried again; %.0f ms in the queue"
+            + " for the enclave on average%n",
         hashes.size(),
         ACCOUNTS,
         sent.toMillis(),
         Duration.between(started, Instant.now()).toMillis(),
         EACH - 1,
-        again.get());
+        again.get(),
+        1_000 * waited / requests);
   }
 
   /// Each on a connection of its own, all at one time, the accounts' in turn; the hashes account by

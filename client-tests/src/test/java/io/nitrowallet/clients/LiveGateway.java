@@ -10,6 +10,9 @@ import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.requester.config.ConfigurationSources;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,17 @@ final class LiveGateway implements AutoCloseable {
     Address address = parent.registration().register(order).account().address();
     ledger.awaitEther(address);
     return address;
+  }
+
+  /// The number without labels that the gateway shows as `name`.
+  double number(String name) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(uri.resolve("/metrics")).build();
+      String text = client.send(request, BodyHandlers.ofString()).body();
+      Matcher line = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(text);
+      assertTrue(line.find(), () -> "no '" + name + "' in:\n" + text);
+      return Double.parseDouble(line.group(1));
+    }
   }
 
   @Override

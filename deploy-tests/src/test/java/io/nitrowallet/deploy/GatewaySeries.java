@@ -7,8 +7,10 @@ import io.nitrowallet.domain.port.in.CheckHealthResult;
 import io.nitrowallet.domain.port.in.CheckHealthResult.Healthy;
 import io.nitrowallet.parent.gateway.metrics.EnclaveCounters;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.metrics.QueueMetrics;
 import io.nitrowallet.parent.gateway.metrics.ReceiptMetrics;
 import io.nitrowallet.parent.gateway.metrics.Step;
+import io.nitrowallet.requester.fleet.QueueTime;
 import io.nitrowallet.requester.receipts.KeepingLog;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,7 @@ final class GatewaySeries {
     Supplier<Optional<CheckHealthResult>> health = () -> Optional.of(healthy);
     GatewayMetrics metrics =
         new GatewayMetrics()
+            .with(new QueueMetrics(() -> new QueueTime(1, Duration.ofMillis(1))))
             .with(new ReceiptMetrics(new KeepingLog()))
             .with(new EnclaveCounters(Map.of("CID 16", health)));
     metrics.began();

@@ -13,6 +13,7 @@ import io.nitrowallet.parent.gateway.IntentOffice;
 import io.nitrowallet.parent.gateway.Oversight;
 import io.nitrowallet.parent.gateway.access.LocalCallers;
 import io.nitrowallet.parent.gateway.metrics.GatewayMetrics;
+import io.nitrowallet.parent.gateway.metrics.QueueMetrics;
 import io.nitrowallet.parent.gateway.metrics.ReceiptMetrics;
 import io.nitrowallet.parent.gateway.metrics.TimedAccounts;
 import io.nitrowallet.parent.gateway.metrics.TimedSigning;
@@ -111,7 +112,10 @@ final class GatewayRunCommand implements Callable<Integer> {
         new IntentOffice(services.intents(), services.intentSigning()),
         new Evidence(services.voices(), services.receiptFiles()),
         EnclaveDoors.of(services.transport(), Set.copyOf(services.enclaveAddresses())),
-        Oversight.of(metrics, services.voices(), services.accounts()));
+        Oversight.of(
+            metrics.with(new QueueMetrics(() -> services.fleet().queueTime())),
+            services.voices(),
+            services.accounts()));
   }
 
   private static Wallet wallet(

@@ -188,6 +188,11 @@ public final class EnclaveFleet
     return roster.read(FleetMember::status);
   }
 
+  /// How long requests waited until one of the enclaves could be asked.
+  public QueueTime queueTime() {
+    return roster.queueTime();
+  }
+
   /// Closes the connections that idle. Calls in progress end by themselves.
   @Override
   public void close() {

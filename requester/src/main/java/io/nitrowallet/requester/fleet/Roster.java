@@ -4,6 +4,7 @@ import io.nitrowallet.domain.attestation.EnclaveIdentity;
 import io.nitrowallet.domain.error.ErrorCode;
 import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.fleet.FleetMember.State;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Roster {
   private final ReentrantLock lock = new ReentrantLock(true); // who waits longest goes first
   private final Condition changed = lock.newCondition();
   private int turn;
+  private QueueTime queueTime = QueueTime.NONE;
 
   Roster(List<FleetLink> links, FleetLimits limits, LongSupplier nanoTime) {
     this.limits = limits;
@@ -45,11 +47,23 @@ final class Roster {
   /// @throws RefusedException if there is none: as they refuse if they do so alike, with {@link
   ///   ErrorCode#UNAVAILABLE} if not; with {@link ErrorCode#BUSY} if all that are ready stay busy
   Optional<Seat> take(Set<FleetMember> tried) {
+    long start = nanoTime.getAsLong();
     lock.lock();
     try {
       List<FleetMember> eligible =
           members.stream().filter(member -> !tried.contains(member)).toList();
       return eligible.isEmpty() ? Optional.empty() : Optional.of(takeOneOf(eligible));
+    } finally {
+      queueTime = queueTime.and(Duration.ofNanos(nanoTime.getAsLong() - start));
+      lock.unlock();
+    }
+  }
+
+  /// How long {@link #take} took so far.
+  QueueTime queueTime() {
+    lock.lock();
+    try {
+      return queueTime;
     } finally {
       lock.unlock();
     }

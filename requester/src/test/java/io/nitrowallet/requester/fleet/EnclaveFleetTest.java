@@ -318,8 +318,13 @@ class EnclaveFleetTest {
       while (atATime.get() < LIMITS.outstanding()) {
         Thread.sleep(5);
       }
+      Duration before = fleet.queueTime().total();
       assertRefused(ErrorCode.BUSY, "try again", sign(fleet));
       assertEquals(LIMITS.outstanding(), atATime.get());
+      QueueTime queue = fleet.queueTime();
+      assertEquals(LIMITS.outstanding() + 1, queue.requests());
+      Duration waitedInVain = queue.total().minus(before);
+      assertTrue(waitedInVain.compareTo(LIMITS.patience()) >= 0, waitedInVain::toString);
       Future<SignResult> next = threads.submit(() -> sign(fleet));
       end.countDown();
       assertRefused(ErrorCode.POLICY_DENIED, "in the end", next.get());
