@@ -25,8 +25,16 @@ final class BuiltImages {
     return Parent.FOLDER;
   }
 
+  static Path pod() {
+    return Pod.FOLDER;
+  }
+
   static EnclaveImage eif() throws IOException {
-    return EnclaveImageReader.read(Eif.FILE);
+    return EnclaveImageReader.read(eifFile());
+  }
+
+  static Path eifFile() {
+    return Eif.FILE;
   }
 
   /// Calls the script.
@@ -124,6 +132,14 @@ final class BuiltImages {
   private static final class Parent {
     static final Path FOLDER =
         make("it-parent", (_, output) -> script("parent", output, "--engine", "none"));
+  }
+
+  private static final class Pod {
+    static final Path FOLDER =
+        make(
+            "it-pod",
+            (_, output) ->
+                script("pod", output, "--engine", "none", "--eif", eifFile().toString()));
   }
 
   private static final class Eif {

@@ -10,6 +10,10 @@ record Chroot(Path root) {
   /// Whom the parent's image names.
   static final String USER = "65532";
 
+  /// What engines give where an image says nothing.
+  private static final String PATH =
+      "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
   private static final String MOUNT_AND_ENTER =
       """
       mount --rbind /proc "$0/proc" && mount --rbind /dev "$0/dev" || exit
@@ -26,7 +30,7 @@ record Chroot(Path root) {
 
   /// The words in this root: as the parent image's user where that is possible, else as its root.
   Program asUser(List<String> words) {
-    return enter("", mayBecomeSomebody() ? "--userspec=" + USER + ":" + USER : "", words);
+    return enter(PATH, mayBecomeSomebody() ? "--userspec=" + USER + ":" + USER : "", words);
   }
 
   /// The words as an enclave's init executes them.

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// An image of ours beside its SBOM.
 enum DescribedImage {
   ENCLAVE("enclave-app", "context/application/rootfs"),
-  PARENT("parent-app", "context/rootfs");
+  PARENT("parent-app", "context/rootfs"),
+  POD("parent-app", "context/rootfs");
 
   private final String module;
   private final String files;
@@ -43,6 +44,10 @@ enum DescribedImage {
   }
 
   private Path folder() {
-    return this == ENCLAVE ? BuiltImages.enclave() : BuiltImages.parent();
+    return switch (this) {
+      case ENCLAVE -> BuiltImages.enclave();
+      case PARENT -> BuiltImages.parent();
+      case POD -> BuiltImages.pod();
+    };
   }
 }

@@ -77,7 +77,8 @@ class GuidesIT {
 
   /// The placeholders of the guide, as they could be.
   private String local(String line) {
-    return line.replace("./nitro-wallet", "nitro-wallet")
+    return line.replace("./nitro-wallet docker", Repository.IMAGES.resolve("build").toString())
+        .replace("./nitro-wallet", "nitro-wallet")
         .replace("/usr/share/nitro_enclaves/blobs", folder + "/blobs")
         .replace("KEY_ARN", "arn:aws:kms:eu-west-1:111122223333:key/k")
         .replace("PCR0", "ab".repeat(48))
@@ -95,6 +96,7 @@ class GuidesIT {
     List<String> lines = new ArrayList<>();
     lines.add("set -e");
     lines.add("cd " + folder);
+    lines.add("export JAVA_HOME=" + System.getProperty("java.home"));
     lines.add("export JDK_JAVA_OPTIONS=-Dnitrowallet.enclave.application=" + application());
     lines.addAll(script);
     try (var shell = ContainerRun.start(folder, List.of("sh", "-c", String.join("\n", lines)))) {

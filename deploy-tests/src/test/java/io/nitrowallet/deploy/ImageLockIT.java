@@ -25,7 +25,7 @@ class ImageLockIT {
   @Test
   void whatIsPinnedInTheRepositoryIsEmptyOrADigest() throws IOException {
     for (String line : Files.readAllLines(Repository.IMAGES.resolve("images.lock"))) {
-      assertTrue(line.matches("#.*|parent \\S+:\\S+( sha256:[0-9a-f]{64})?"), line);
+      assertTrue(line.matches("#.*|(parent|pod) \\S+:\\S+( sha256:[0-9a-f]{64})?"), line);
     }
   }
 

@@ -39,6 +39,15 @@ class ParentImageIT {
   }
 
   @Test
+  void thePodsHasItUnderItsOwnName() throws IOException, InterruptedException {
+    String said =
+        new Chroot(BuiltImages.pod().resolve("root"))
+            .asUser(List.of("/usr/local/bin/nitro-wallet", "enclave", "run", "--help"))
+            .succeed();
+    assertTrue(said.contains("Usage: nitro-wallet enclave run"), said);
+  }
+
+  @Test
   void keepsWhatItWritesInTheFolderOfItsState() throws IOException, InterruptedException {
     String settings = run("config", "show");
     assertTrue(settings.contains("/var/lib/nitro-wallet/.nitro-wallet/config.yaml"), settings);

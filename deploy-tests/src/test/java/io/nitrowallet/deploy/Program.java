@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,9 @@ record Program(Map<String, String> environment, List<String> command) {
   }
 
   Program with(Map<String, String> environment) {
-    return new Program(environment, command);
+    Map<String, String> all = new HashMap<>(this.environment);
+    all.putAll(environment);
+    return new Program(all, command);
   }
 
   /// Starts it; both streams go to `output`.
