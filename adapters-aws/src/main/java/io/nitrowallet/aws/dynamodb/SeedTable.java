@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The table of an earlier project, whatever its keys are. It is read from end to end, which no
 /// role of a running wallet may do: whoever migrates has a role of their own for it. Used by one
@@ -50,7 +51,8 @@ public final class SeedTable {
     } while (!after.isEmpty());
   }
 
-  /// Deletes `row`, as {@link #rows} showed it, unless it was changed since.
+  /// Deletes `row`, as {@link #rows} showed it, unless it was changed since. One that is gone is
+  /// deleted: the answer to an earlier call may have been lost.
   ///
   /// @throws RefusedException with {@link ErrorCode#ACCOUNT_CHANGED} if it was
   public void remove(Map<String, String> row) {
@@ -73,8 +75,13 @@ public final class SeedTable {
                   .key(key)
                   .conditionExpression(unchanged.toString())
                   .expressionAttributeNames(names)
-                  .expressionAttributeValues(values)));
+                  .expressionAttributeValues(values)
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD)));
     } catch (ConditionalCheckFailedException e) {
+      if (!e.hasItem()) {
+        return;
+      }
       throw new RefusedException(
           ErrorCode.ACCOUNT_CHANGED, "the old row was changed meanwhile, and was left alone", e);
     }
