@@ -1,8 +1,10 @@
 # What a key releases, and to which images: the policies of `nitro-wallet kms policy render`, statement
-# by statement; a test holds the two equal. Applied by the release role, with a second factor.
+# by statement; a test holds the two equal. Applied by the release role, whose trust policy asks for a second factor.
 
 locals {
-  pcr = "kms:RecipientAttestation:PCR"
+  pcr       = "kms:RecipientAttestation:PCR"
+  partition = split(":", var.admin_role_arn)[1]
+  account   = split(":", var.admin_role_arn)[4]
 
   images = { "${local.pcr}0" = var.pcr0 }
   registers = merge(local.images, {
@@ -65,13 +67,6 @@ locals {
       Principal = { AWS = var.release_role_arn }
       Action    = "kms:PutKeyPolicy"
       Resource  = "*"
-      Condition = {
-        Bool = {
-          "aws:MultiFactorAuthPresent"         = "true"
-          "kms:BypassPolicyLockoutSafetyCheck" = "false"
-        }
-        NumericLessThan = { "aws:MultiFactorAuthAge" = "900" }
-      }
     },
     {
       Sid       = "ReleaseLooksAtTheKey"
@@ -79,6 +74,22 @@ locals {
       Principal = { AWS = var.release_role_arn }
       Action    = ["kms:DescribeKey", "kms:GetKeyPolicy"]
       Resource  = "*"
+    },
+    # Terraform reads the key before each plan, as whoever plans.
+    {
+      Sid       = "AccountLooksAtTheKey"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:${local.partition}:iam::${local.account}:root" }
+      Action    = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"]
+      Resource  = "*"
+    },
+    {
+      Sid       = "NoWayPastTheLockoutCheck"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "kms:PutKeyPolicy"
+      Resource  = "*"
+      Condition = { Bool = { "kms:BypassPolicyLockoutSafetyCheck" = "true" } }
     },
     {
       Sid       = "NoWayAround"

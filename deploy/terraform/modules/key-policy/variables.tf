@@ -77,7 +77,7 @@ variable "admin_role_arn" {
 }
 
 variable "release_role_arn" {
-  description = "Replaces this policy when there is a new image, with a second factor."
+  description = "Replaces this policy when there is a new image."
   type        = string
 
   validation {

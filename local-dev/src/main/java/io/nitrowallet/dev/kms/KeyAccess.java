@@ -4,7 +4,6 @@ import io.nitrowallet.domain.error.RefusedException;
 import io.nitrowallet.requester.kms.policy.Call;
 import io.nitrowallet.requester.kms.policy.Decision;
 import io.nitrowallet.requester.kms.policy.PolicyDocument;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,19 +39,15 @@ final class KeyAccess {
     }
   }
 
-  /// Whether `policy` allows it; one that cannot be read does not.
+  /// Whether `policy` allows it; one that cannot be read does not. Nobody shows a second factor:
+  /// the sessions of roles do not.
   static boolean isAllowed(
       String policy,
       Principal caller,
       String action,
       String keyArn,
       Map<String, List<String>> context) {
-    Map<String, List<String>> all = new HashMap<>(context);
-    all.put("aws:multifactorauthpresent", List.of("" + caller.mfaAge().isPresent()));
-    caller
-        .mfaAge()
-        .ifPresent(age -> all.put("aws:multifactorauthage", List.of("" + age.toSeconds())));
-    Call call = new Call(caller.arn(), "kms:" + action, keyArn, all).withCaller();
+    Call call = new Call(caller.arn(), "kms:" + action, keyArn, context).withCaller();
     try {
       return switch (PolicyDocument.parse(policy).decide(call)) {
         case Decision.Allowed _ -> true;

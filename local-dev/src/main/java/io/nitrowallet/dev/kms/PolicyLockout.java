@@ -10,9 +10,9 @@ import java.util.Map;
 final class PolicyLockout {
   private PolicyLockout() {}
 
-  /// The conditions that a policy may put on the bypass.
+  /// The condition key of the bypass, which a call without it does not have.
   static Map<String, List<String>> conditions(boolean bypassed) {
-    return Map.of("kms:bypasspolicylockoutsafetycheck", List.of("" + bypassed));
+    return bypassed ? Map.of("kms:bypasspolicylockoutsafetycheck", List.of("true")) : Map.of();
   }
 
   /// @throws KmsFault `MalformedPolicyDocumentException` if `policy` is not understood, or locks

@@ -2,7 +2,6 @@ package io.nitrowallet.dev.kms;
 
 import io.nitrowallet.requester.kms.policy.ActionPattern;
 import io.nitrowallet.requester.kms.policy.Call;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +14,13 @@ public final class Principal {
   private final String arn;
   private final Optional<Instant> expires;
   private final List<String> actions;
-  private final Optional<Duration> mfaAge;
 
   private Principal(
-      Credentials credentials,
-      String arn,
-      Optional<Instant> expires,
-      List<String> actions,
-      Optional<Duration> mfaAge) {
+      Credentials credentials, String arn, Optional<Instant> expires, List<String> actions) {
     this.credentials = credentials;
     this.arn = arn;
     this.expires = expires;
     this.actions = List.copyOf(actions);
-    this.mfaAge = mfaAge;
   }
 
   /// One that never expires and is granted nothing by an identity policy.
@@ -39,24 +32,18 @@ public final class Principal {
         new Credentials(accessKeyId, secretAccessKey, sessionToken),
         arn,
         Optional.empty(),
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 
   /// The same, until `instant`.
   public Principal expiring(Instant instant) {
-    return new Principal(credentials, arn, Optional.of(instant), actions, mfaAge);
+    return new Principal(credentials, arn, Optional.of(instant), actions);
   }
 
   /// The same with an identity policy that allows `granted` (`kms:CreateKey`, `kms:*`) where a key
   /// policy leaves it to the account, and where no key is concerned.
   public Principal granted(List<String> granted) {
-    return new Principal(credentials, arn, expires, granted, mfaAge);
-  }
-
-  /// The same, signed in with a second factor `age` ago.
-  public Principal withMfa(Duration age) {
-    return new Principal(credentials, arn, expires, actions, Optional.of(age));
+    return new Principal(credentials, arn, expires, granted);
   }
 
   /// The access key id, which is public.
@@ -94,10 +81,6 @@ public final class Principal {
   /// Whether its identity policy allows `action`.
   boolean isGranted(String action) {
     return actions.stream().anyMatch(pattern -> ActionPattern.matches(pattern, action));
-  }
-
-  Optional<Duration> mfaAge() {
-    return mfaAge;
   }
 
   /// Names the principal, never its secret.

@@ -24,21 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// ```
 /// {"v":1,"principals":[{"accessKeyId":"…","secretAccessKey":"…","sessionToken":"…","arn":"…",
-///   "expires":"2026-11-22T20:00:00Z","actions":["kms:CreateKey"],"mfaAgeSeconds":"60"}]}
+///   "expires":"2026-11-22T20:00:00Z","actions":["kms:CreateKey"]}]}
 /// ```
 ///
-/// `sessionToken`, `expires`, `actions` and `mfaAgeSeconds` are optional. One process writes it.
+/// `sessionToken`, `expires` and `actions` are optional. One process writes it.
 public final class Principals {
   private static final int MAX_LENGTH = 1 << 20;
   private static final Set<String> MEMBERS =
-      Set.of(
-          "accessKeyId",
-          "secretAccessKey",
-          "sessionToken",
-          "arn",
-          "expires",
-          "actions",
-          "mfaAgeSeconds");
+      Set.of("accessKeyId", "secretAccessKey", "sessionToken", "arn", "expires", "actions");
 
   private final Path file;
 
@@ -112,13 +105,10 @@ public final class Principals {
             members.optionalString("sessionToken"),
             members.string("arn"));
     Optional<Instant> expires = members.optionalString("expires").map(Instant::parse);
-    Optional<Duration> mfaAge =
-        members.optionalString("mfaAgeSeconds").map(text -> Duration.parse("PT" + text + "S"));
     JsonNode actions = node.get("actions");
     Principal granted =
         actions == null ? principal : principal.granted(PolicyJson.strings("actions", actions));
-    Principal timed = expires.map(granted::expiring).orElse(granted);
-    return mfaAge.map(timed::withMfa).orElse(timed);
+    return expires.map(granted::expiring).orElse(granted);
   }
 
   private static ObjectNode encode(Principal principal) {
@@ -129,7 +119,6 @@ public final class Principals {
             .put("arn", principal.arn());
     principal.sessionToken().ifPresent(token -> node.put("sessionToken", token));
     principal.expires().ifPresent(instant -> node.put("expires", instant.toString()));
-    principal.mfaAge().ifPresent(age -> node.put("mfaAgeSeconds", "" + age.toSeconds()));
     if (!principal.actions().isEmpty()) {
       ArrayNode actions = node.putArray("actions");
       principal.actions().forEach(actions::add);

@@ -4,7 +4,6 @@ import io.nitrowallet.dev.kms.Principal;
 import io.nitrowallet.dev.kms.Principals;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,8 +43,7 @@ final class Administrators {
         now);
     principals.put(
         Principal.of("AKIARELEASE00000000", releaseSecret, Optional.empty(), Roles.RELEASE)
-            .granted(List.of("kms:PutKeyPolicy"))
-            .withMfa(Duration.ZERO),
+            .granted(List.of("kms:PutKeyPolicy")),
         now);
     return new Administrators(
         provider("AKIAADMIN0000000000", adminSecret),

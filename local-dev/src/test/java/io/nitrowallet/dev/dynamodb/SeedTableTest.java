@@ -98,8 +98,7 @@ class SeedTableTest {
     put(changed);
     RefusedException refusal =
         assertThrows(
-            RefusedException.class,
-            () -> seed.remove(Map.of("name", "old", "sealed", "c2VhbGVk")));
+            RefusedException.class, () -> seed.remove(Map.of("name", "old", "sealed", "c2VhbGVk")));
     assertEquals(ErrorCode.ACCOUNT_CHANGED, refusal.code());
     assertEquals(List.of(changed), rows());
   }

@@ -57,7 +57,7 @@ final class KmsPolicySimulateCommand implements Callable<Integer> {
   @Option(
       names = "--mfa-age",
       paramLabel = "SECONDS",
-      description = "a second factor was shown so long ago")
+      description = "a user showed a second factor so long ago; a role's session never shows one")
   private Long mfaAge = -1L;
 
   @Option(
@@ -108,9 +108,8 @@ final class KmsPolicySimulateCommand implements Callable<Integer> {
     if (!context.isEmpty()) {
       conditions.put("kms:EncryptionContextKeys", List.copyOf(context.keySet()));
     }
-    conditions.put("kms:BypassPolicyLockoutSafetyCheck", List.of("false"));
-    conditions.put("aws:MultiFactorAuthPresent", List.of("" + (mfaAge >= 0)));
     if (mfaAge >= 0) {
+      conditions.put("aws:MultiFactorAuthPresent", List.of("true"));
       conditions.put("aws:MultiFactorAuthAge", List.of("" + mfaAge));
     }
     others.forEach((name, value) -> conditions.put(name, List.of(value)));

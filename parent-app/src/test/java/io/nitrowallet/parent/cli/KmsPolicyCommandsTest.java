@@ -146,11 +146,14 @@ class KmsPolicyCommandsTest {
         "the parent looks|P|kms:DescribeKey|allowed|ParentLooksAtItsKey",
         "the admin rotates|A|kms:EnableKeyRotation|allowed|AdministrationWithoutCryptography",
         "the parent writes the policy|P|kms:PutKeyPolicy --mfa-age 1|notAllowed|none",
-        "release, fresh factor|R|kms:PutKeyPolicy --mfa-age 60|allowed|ReleaseOfImages",
-        "release, old factor|R|kms:PutKeyPolicy --mfa-age 900|notAllowed|none",
-        "release, none|R|kms:PutKeyPolicy|notAllowed|none",
-        "release, past the lockout check|R|kms:PutKeyPolicy --mfa-age 60 --with"
-            + " kms:BypassPolicyLockoutSafetyCheck=true|notAllowed|none",
+        "the release role|R|kms:PutKeyPolicy|allowed|ReleaseOfImages",
+        "the release role, with the check|R|kms:PutKeyPolicy --with"
+            + " kms:BypassPolicyLockoutSafetyCheck=false|allowed|ReleaseOfImages",
+        "release, past the lockout check|R|kms:PutKeyPolicy --with"
+            + " kms:BypassPolicyLockoutSafetyCheck=true|denied|NoWayPastTheLockoutCheck",
+        "the admin writes the policy|A|kms:PutKeyPolicy|notAllowed|none",
+        "somebody of the account looks|Y|kms:DescribeKey|leftToTheAccount|AccountLooksAtTheKey",
+        "somebody of the account writes the policy|Y|kms:PutKeyPolicy|notAllowed|none",
       })
   void saysWhetherACallPassesAndByWhichStatement(
       String title, String who, String call, String verdict, String statement) {
@@ -160,6 +163,7 @@ class KmsPolicyCommandsTest {
           case "S" -> SESSION;
           case "A" -> ADMIN;
           case "R" -> RELEASE;
+          case "Y" -> "arn:aws:iam::111122223333:role/somebody";
           default -> "arn:aws:iam::999999999999:role/stranger";
         };
     String words =

@@ -30,9 +30,7 @@ public final class KeyPolicy {
   /// The policy of a key between its creation and its first image: administration by the principals
   /// that the key's AWS account trusts with it, and cryptography for nobody.
   public static String beforeTheFirstImage(KeyArn key) {
-    String[] parts = key.value().split(":", -1);
-    String root = "arn:%s:iam::%s:root".formatted(parts[1], parts[4]);
-    return text(render("administration-only.json", Map.of("${account}", root)));
+    return text(render("administration-only.json", Map.of("${account}", account(key.value()))));
   }
 
   /// The policy that releases data keys to one image, or to two while one replaces the other.
@@ -58,6 +56,7 @@ public final class KeyPolicy {
               case OPEN -> "open-release.json";
             },
             Map.of(
+                "${account}", account(roles.admin().arn()),
                 "${parent}", roles.parent().arn(),
                 "${admin}", roles.admin().arn(),
                 "${release}", roles.release().arn()));
@@ -97,6 +96,12 @@ public final class KeyPolicy {
                     + " is not: images are named by their PCR0 alone");
           }
         });
+  }
+
+  /// The root of the AWS account that `arn` is of.
+  private static String account(String arn) {
+    String[] parts = arn.split(":", -1);
+    return "arn:%s:iam::%s:root".formatted(parts[1], parts[4]);
   }
 
   private static boolean isNoMeasurement(Bytes pcr) {
@@ -144,7 +149,8 @@ public final class KeyPolicy {
   ///
   /// @param parent runs the parent instance: attested calls only
   /// @param admin looks after the key, without cryptography
-  /// @param release replaces this policy when there is a new image, with a second factor
+  /// @param release replaces this policy when there is a new image. The second factor is for its
+  ///   trust policy to ask for: a role's session does not show one
   public record Roles(Principal parent, Principal admin, Principal release) {
     /// @throws RefusedException with {@link ErrorCode#INVALID_VALUE} if the parent could release
     ///   images to itself

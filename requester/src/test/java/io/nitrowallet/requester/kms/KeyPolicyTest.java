@@ -87,7 +87,13 @@ class KeyPolicyTest {
     assertFalse(policy.contains("${"), policy);
     statements(policy).stream()
         .filter(it -> it.path("Effect").stringValue().equals("Allow"))
-        .forEach(it -> assertTrue(it.at("/Principal/AWS").stringValue().contains(":role/")));
+        .filter(it -> !it.at("/Principal/AWS").stringValue().contains(":role/"))
+        .forEach(it -> {
+          assertEquals("arn:aws:iam::111122223333:root", it.at("/Principal/AWS").stringValue());
+          it.get("Action")
+              .forEach(action ->
+                  assertTrue(action.stringValue().matches("kms:(Describe|Get|List)\\w+")));
+        });
   }
 
   @Test

@@ -50,8 +50,12 @@ public enum Fault {
       "leaves the key, or this policy, to every identity policy of the account: name the role"),
   /// Whoever is guarded against writes the policy.
   POLICY_BY_USER("lets a role that uses the key replace its policy: give that to another role"),
-  /// A stolen session releases an image.
+  /// A user's stolen key releases an image. Where a role does it, its trust policy asks.
   RELEASE_UNGUARDED("lets the policy be replaced without a second factor: ask for a fresh one"),
+  /// The credentials of `AssumeRole` carry no `aws:MultiFactorAuth…`.
+  FACTOR_UNSEEN(
+      "asks a role for a second factor, which its session never shows, so that nobody can replace"
+          + " the policy: ask for it in the role's trust policy"),
   /// Accounts would be lost.
   DESTROYABLE("allows what loses accounts: deletion, disabling, or removal of rows"),
   /// A role for any key or table.

@@ -20,6 +20,7 @@ final class KeyRules {
   private static final String GRANT = "kms:CreateGrant";
   private static final List<String> LOSE = List.of("kms:ScheduleKeyDeletion", "kms:DisableKey");
   private static final String CONTEXT = "kms:encryptioncontext";
+  private static final String SECOND_FACTOR = "aws:multifactorauth";
   private static final int DIGITS = 96;
 
   private final List<Shape> statements;
@@ -53,7 +54,11 @@ final class KeyRules {
     findings.warnIf(denials.leaveOpen(statement, LOSE), Fault.DESTROYABLE, statement);
     if (denials.leaveOpen(statement, List.of(PUT_POLICY))) {
       findings.errorIf(isUser(statement), Fault.POLICY_BY_USER, statement);
-      findings.warnIf(!wantsSecondFactor(statement), Fault.RELEASE_UNGUARDED, statement);
+      boolean isByRole = statement.roles().stream().allMatch(name -> name.contains(":role/"));
+      findings.warnIf(
+          !isByRole && !wantsSecondFactor(statement), Fault.RELEASE_UNGUARDED, statement);
+      findings.warnIf(
+          isByRole && !statement.on(SECOND_FACTOR).isEmpty(), Fault.FACTOR_UNSEEN, statement);
     }
     if (denials.leaveOpen(statement, RELEASE)) {
       judgeAttestation(statement);
@@ -76,7 +81,7 @@ final class KeyRules {
   private static boolean wantsSecondFactor(Shape statement) {
     return statement.clauses().stream()
         .anyMatch(clause ->
-            (clause.key().equals("aws:multifactorauthpresent") && clause.demands("true"))
+            (clause.key().equals(SECOND_FACTOR + "present") && clause.demands("true"))
                 || (clause.key().startsWith("aws:principaltag/") && !clause.isOptional()));
   }
 

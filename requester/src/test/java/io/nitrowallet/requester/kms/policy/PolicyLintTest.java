@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PolicyLintTest {
   private static final String PARENT = "arn:aws:iam::111122223333:role/wallet-parent";
   private static final String RELEASE = "arn:aws:iam::111122223333:role/wallet-release";
+  private static final String USER = "arn:aws:iam::111122223333:user/alice";
   private static final String ROOT = "arn:aws:iam::111122223333:root";
   private static final String IMAGE = "ab".repeat(48);
   private static final String NEXT = "cd".repeat(48);
@@ -127,7 +128,7 @@ final class PolicyLintTest {
         row(
             "a second one with a wildcard",
             "NO_DENIAL?Good ENCRYPT_GRANTED!All GRANTS!All DESTROYABLE?All POLICY_BY_USER!All"
-                + " RELEASE_UNGUARDED?All UNATTESTED!All NO_CONTEXT!All",
+                + " UNATTESTED!All NO_CONTEXT!All",
             good(),
             allow("All", PARENT, "\"kms:*\"", "")),
         row(
@@ -251,7 +252,7 @@ final class PolicyLintTest {
         row(
             "all actions but one",
             "NOT_ELEMENT!Crypto ENCRYPT_GRANTED!Crypto GRANTS!Crypto DESTROYABLE?Crypto"
-                + " POLICY_BY_USER!Crypto RELEASE_UNGUARDED?Crypto",
+                + " POLICY_BY_USER!Crypto",
             allow("Crypto", PARENT, CRYPTO, both).replace("\"Action\"", "\"NotAction\""),
             DENY));
   }
@@ -329,14 +330,14 @@ final class PolicyLintTest {
             "POLICY_BY_USER!Put",
             good(),
             DENY,
-            allow("Put", "arn:aws:sts::111122223333:assumed-role/wallet-parent/i-1", put, mfa)),
+            allow("Put", "arn:aws:sts::111122223333:assumed-role/wallet-parent/i-1", put, "")),
         row("grants", "GRANTS!G", good(), DENY, allow("G", RELEASE, "\"kms:CreateGrant\"", "")),
         row(
             "the parent writes the policy",
             "POLICY_BY_USER!Put",
             good(),
             DENY,
-            allow("Put", PARENT, put, mfa)),
+            allow("Put", PARENT, put, "")),
         row(
             "the account writes the policy",
             "ACCOUNT_DECIDES!Put",
@@ -344,18 +345,25 @@ final class PolicyLintTest {
             DENY,
             allow("Put", ROOT, put, mfa)),
         row(
-            "without a second factor",
+            "a user without a second factor",
             "RELEASE_UNGUARDED?Put",
             good(),
             DENY,
-            allow("Put", RELEASE, put, "")),
+            allow("Put", USER, put, "")),
         row(
-            "with a second factor if there is one",
+            "a user with a second factor if there is one",
             "RELEASE_UNGUARDED?Put",
             good(),
             DENY,
-            allow("Put", RELEASE, put, mfa.replace("Bool", "BoolIfExists"))),
-        row("with one", "", good(), DENY, allow("Put", RELEASE, put, mfa)),
+            allow("Put", USER, put, mfa.replace("Bool", "BoolIfExists"))),
+        row("a user with one", "", good(), DENY, allow("Put", USER, put, mfa)),
+        row("a role, whose trust policy asks", "", good(), DENY, allow("Put", RELEASE, put, "")),
+        row(
+            "a role that cannot show one",
+            "FACTOR_UNSEEN?Put",
+            good(),
+            DENY,
+            allow("Put", RELEASE, put, mfa)),
         row(
             "deletion",
             "DESTROYABLE?Del",
