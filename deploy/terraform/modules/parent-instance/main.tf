@@ -1,8 +1,15 @@
-# A launch template for parents with one enclave: enclaves on, IMDSv2 only, one hop, an encrypted disk.
+# A parent with one enclave, and its launch template: enclaves on, IMDSv2 only, one hop, an encrypted disk.
 # User data writes settings and units; the programs are in the machine image (docs/deploy-ec2.md).
 
 locals {
-  units = ["nitro-wallet-vsock-proxy", "nitro-wallet-enclave-logs", "nitro-wallet-enclave", "nitro-wallet-gateway"]
+  started = [
+    "nitro-enclaves-allocator.service",
+    "nitro-wallet-vsock-proxy.service",
+    "nitro-wallet-enclave-logs.service",
+    "nitro-wallet-enclave.service",
+    "nitro-wallet-gateway.service",
+    "nitro-wallet-enclave-health.timer",
+  ]
 
   files = merge(
     {
@@ -10,7 +17,7 @@ locals {
       "/etc/nitro-wallet/config.yaml"      = var.parent_configuration
       "/etc/nitro-wallet/parent.env"       = "KMS_HOST=kms.${var.region}.${var.dns_suffix}\nENCLAVE_CPUS=${var.enclave_cpus}\nENCLAVE_MEMORY=${var.enclave_memory}\n"
     },
-    { for unit in local.units : "/etc/systemd/system/${unit}.service" => file("${path.module}/../../../systemd/${unit}.service") },
+    { for unit in fileset("${path.module}/../../../systemd", "*") : "/etc/systemd/system/${unit}" => file("${path.module}/../../../systemd/${unit}") },
   )
 
   # JSON is YAML, too. Nothing in it is secret: whoever reads the instance's metadata reads it.
@@ -22,10 +29,7 @@ locals {
       content     = base64encode(content)
       permissions = "0644"
     }]
-    runcmd = concat(
-      [["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", "nitro-enclaves-allocator.service"]],
-      [for unit in local.units : ["systemctl", "enable", "--now", "${unit}.service"]],
-    )
+    runcmd = concat([["systemctl", "daemon-reload"]], [for unit in local.started : ["systemctl", "enable", "--now", unit]])
   })])
 }
 
@@ -53,6 +57,7 @@ resource "aws_launch_template" "parent" {
 
   network_interfaces {
     associate_public_ip_address = false
+    subnet_id                   = var.subnet_id
     security_groups             = var.security_group_ids
   }
 
@@ -63,16 +68,24 @@ resource "aws_launch_template" "parent" {
       encrypted             = true
       volume_type           = "gp3"
       volume_size           = 16
-      delete_on_termination = true
+      delete_on_termination = false # pins, heads and receipts
     }
-  }
-
-  monitoring {
-    enabled = true
   }
 
   tag_specifications {
     resource_type = "instance"
     tags          = { Name = "wallet-parent", app = "nitro-wallet" }
   }
+}
+
+resource "aws_instance" "parent" {
+  monitoring = true
+
+  launch_template {
+    id      = aws_launch_template.parent.id
+    version = aws_launch_template.parent.latest_version
+  }
+
+  # Rows and keys survive it; what is in the enclave's memory does not, and is nowhere else.
+  disable_api_termination = true
 }

@@ -67,6 +67,11 @@ variable "instance_profile" {
   type        = string
 }
 
+variable "subnet_id" {
+  description = "A private subnet."
+  type        = string
+}
+
 variable "security_group_ids" {
   description = "The parents' security groups."
   type        = list(string)

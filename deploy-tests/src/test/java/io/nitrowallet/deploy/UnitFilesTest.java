@@ -8,25 +8,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The units of `deploy/systemd`: what they start exists, and they run as little as they can.
 class UnitFilesTest {
-  private static final String PROGRAM =
-      "/opt/nitro-wallet/runtime/bin/java @/opt/nitro-wallet/arguments";
+  private static final Pattern COMMAND =
+      Pattern.compile("/opt/nitro-wallet/runtime/bin/java @/opt/nitro-wallet/arguments( [^&;]+)");
 
   @TempDir private Path folder = Path.of("");
 
   static List<Path> units() throws IOException {
     try (Stream<Path> files = Files.list(Repository.ROOT.resolve("deploy/systemd"))) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".service")).sorted().toList();
     }
   }
 
@@ -39,8 +42,8 @@ class UnitFilesTest {
   }
 
   @Test
-  void thereAreFour() throws IOException {
-    assertEquals(4, units().size());
+  void thereAreFive() throws IOException {
+    assertEquals(5, units().size());
   }
 
   @ParameterizedTest
@@ -49,7 +52,8 @@ class UnitFilesTest {
     assertEquals("nitro-wallet", value(unit, "User"));
     assertEquals("yes", value(unit, "NoNewPrivileges"));
     assertFalse(Files.readString(unit).contains("--debug-mode"));
-    assertEquals("multi-user.target", value(unit, "WantedBy"));
+    boolean byTimer = Files.exists(Path.of(unit.toString().replace(".service", ".timer")));
+    assertEquals(byTimer ? "" : "multi-user.target", value(unit, "WantedBy"));
   }
 
   /// With `--help` behind it the command line says what the command takes, and does nothing.
@@ -57,9 +61,10 @@ class UnitFilesTest {
   @MethodSource("units")
   void startsACommandThatThereIsWithFlagsThatItHas(Path unit)
       throws IOException, InterruptedException {
-    String start = value(unit, "ExecStart");
-    assertTrue(start.startsWith(PROGRAM + " "), start);
-    String help = help(start.substring(PROGRAM.length()));
+    Matcher program = COMMAND.matcher(value(unit, "ExecStart"));
+    assertTrue(program.find(), unit::toString);
+    String start = program.group(1);
+    String help = help(start);
     List<String> flags =
         Pattern.compile("--[a-z-]+").matcher(start).results().map(MatchResult::group).toList();
     assertTrue(flags.contains("--config"), start);
@@ -80,6 +85,39 @@ class UnitFilesTest {
       assertEquals(0, run.awaitEnd(), run.output());
       return run.output();
     }
+  }
+
+  /// Three silent answers, and only an enclave that is meant to run.
+  @ParameterizedTest
+  @CsvSource({"0 0 0, ''", "1 1 0, ''", "1 1 1, try-restart nitro-wallet-enclave.service"})
+  void anEnclaveThatDoesNotAnswerIsStartedAgain(String answers, String asked)
+      throws IOException, InterruptedException {
+    Path unit = units().getFirst().resolveSibling("nitro-wallet-enclave-health.service");
+    Files.write(folder.resolve("answers"), List.of(answers.split(" ")));
+    String script =
+        """
+        program() { answer=$(head -1 answers); sed -i 1d answers; return "$answer"; }
+        sleep() { :; }
+        systemctl() { echo "asked: $*"; }
+        ( %s ) && export SERVICE_RESULT=success || export SERVICE_RESULT=exit-code
+        %s
+        """
+            .formatted(
+                COMMAND.matcher(shell(value(unit, "ExecStart"))).replaceFirst("program "),
+                shell(value(unit, "ExecStopPost")));
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder("sh", "-c", script)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(asked.isEmpty() ? "" : "asked: " + asked + "\n", Files.readString(output));
+  }
+
+  private static String shell(String command) {
+    return command.substring(command.indexOf('\'') + 1, command.length() - 1);
   }
 
   @ParameterizedTest
