@@ -44,6 +44,7 @@ func main() {
 	m.placeholders()
 	m.variables(given)
 	if len(m.problems) == 0 {
+		m.manyModules()
 		m.locals()
 	}
 	out := map[string]interface{}{"problems": m.problems}
@@ -92,7 +93,7 @@ func (m *module) functions() map[string]function.Function {
 		"keys": stdlib.KeysFunc, "length": stdlib.LengthFunc, "lower": stdlib.LowerFunc,
 		"merge": stdlib.MergeFunc, "regex": stdlib.RegexFunc, "replace": stdlib.ReplaceFunc,
 		"split": stdlib.SplitFunc, "try": tryfunc.TryFunc, "values": stdlib.ValuesFunc,
-		"base64encode": base64Encode, "toset": toSet, "one": one, "file": m.fileFunction(), "templatefile": m.templateFunction(),
+		"base64encode": base64Encode, "toset": toSet, "one": one, "file": m.fileFunction(), "fileset": fileSet, "templatefile": m.templateFunction(),
 	}
 }
 
@@ -148,7 +149,11 @@ func plant(tree map[string]interface{}, traversal hcl.Traversal) {
 
 func grown(address string, branch interface{}) cty.Value {
 	children := branch.(map[string]interface{})
-	isResource := strings.HasPrefix(address, "aws_") && strings.Count(address, ".") == 1
+	if strings.HasSuffix(address, ".cidr_blocks") {
+		return cty.ListVal([]cty.Value{cty.StringVal("<" + address + ">")})
+	}
+	isResource := strings.Count(strings.TrimPrefix(address, "data."), ".") == 1 &&
+		(strings.HasPrefix(address, "aws_") || strings.HasPrefix(address, "data.aws_"))
 	if len(children) == 0 && !isResource {
 		return cty.StringVal("<" + address + ">")
 	}
@@ -157,13 +162,42 @@ func grown(address string, branch interface{}) cty.Value {
 		values[name] = grown(address+"."+name, child)
 	}
 	if isResource {
-		for _, name := range []string{"arn", "id", "name"} { // a splat does not say which it wants
+		for _, name := range []string{"arn", "cidr_block", "id", "name"} { // a splat does not say which it wants
 			if _, there := values[name]; !there {
 				values[name] = cty.StringVal("<" + address + "." + name + ">")
 			}
 		}
 	}
 	return cty.ObjectVal(values)
+}
+
+// A module that is called once a key is a map of what it puts out.
+func (m *module) manyModules() {
+	for _, block := range m.blocks {
+		each, there := block.Body.Attributes["for_each"]
+		if block.Type != "module" || !there {
+			continue
+		}
+		called := &module{directory: filepath.Join(m.directory, m.value(block.Body.Attributes["source"].Expr).AsString())}
+		called.parse()
+		instances := map[string]cty.Value{}
+		for iterator := m.value(each.Expr).ElementIterator(); iterator.Next(); {
+			key, _ := iterator.Element()
+			outputs := map[string]cty.Value{}
+			for _, inner := range called.blocks {
+				if inner.Type == "output" {
+					outputs[inner.Labels[0]] = cty.StringVal(fmt.Sprintf("<module.%s[%q].%s>", block.Labels[0], key.AsString(), inner.Labels[0]))
+				}
+			}
+			instances[key.AsString()] = cty.ObjectVal(outputs)
+		}
+		others := map[string]cty.Value{}
+		if before, there := m.context.Variables["module"]; there {
+			others = before.AsValueMap()
+		}
+		others[block.Labels[0]] = cty.ObjectVal(instances)
+		m.context.Variables["module"] = cty.ObjectVal(others)
+	}
 }
 
 func (m *module) variables(given map[string]json.RawMessage) {
@@ -261,7 +295,7 @@ func (m *module) locals() {
 	m.context.Variables["local"] = cty.ObjectVal(values)
 }
 
-// Blocks of one kind by their addresses: none where `count` is zero, one an element of `for_each`.
+// Blocks of one kind by their addresses: as many as `count` says, or one an element of `for_each`.
 func (m *module) bodies(kind string, labels int) map[string]interface{} {
 	found := map[string]interface{}{}
 	for _, block := range m.blocks {
@@ -269,7 +303,14 @@ func (m *module) bodies(kind string, labels int) map[string]interface{} {
 			continue
 		}
 		address := strings.Join(block.Labels[:labels], ".")
-		if count, there := block.Body.Attributes["count"]; there && m.value(count.Expr).RawEquals(cty.Zero) {
+		if count, there := block.Body.Attributes["count"]; there {
+			number, _ := m.value(count.Expr).AsBigFloat().Int64()
+			for i := int64(0); i < number; i++ {
+				child := m.context.NewChild()
+				child.Variables = map[string]cty.Value{
+					"count": cty.ObjectVal(map[string]cty.Value{"index": cty.NumberIntVal(i)})}
+				found[fmt.Sprintf("%s[%d]", address, i)] = m.body(block.Body, child)
+			}
 			continue
 		}
 		each, there := block.Body.Attributes["for_each"]
@@ -279,6 +320,9 @@ func (m *module) bodies(kind string, labels int) map[string]interface{} {
 		}
 		for iterator := m.value(each.Expr).ElementIterator(); iterator.Next(); {
 			key, value := iterator.Element()
+			if strings.Contains(key.AsString(), "<") {
+				fail(fmt.Errorf("%s: for_each has the key %s, which nobody knows before it is applied", address, key.AsString()))
+			}
 			child := m.context.NewChild()
 			child.Variables = map[string]cty.Value{
 				"each": cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})}

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/base64"
 	"fmt"
+	"path/filepath"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -24,6 +25,20 @@ var toSet = function.New(&function.Spec{
 	Type:   function.StaticReturnType(cty.Set(cty.String)),
 	Impl: func(args []cty.Value, wanted cty.Type) (cty.Value, error) {
 		return convert.Convert(args[0], wanted)
+	},
+})
+
+var fileSet = function.New(&function.Spec{
+	Params: []function.Parameter{
+		{Name: "path", Type: cty.String}, {Name: "pattern", Type: cty.String}},
+	Type: function.StaticReturnType(cty.Set(cty.String)),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		files, err := filepath.Glob(filepath.Join(args[0].AsString(), args[1].AsString()))
+		names := make([]cty.Value, len(files))
+		for i, file := range files {
+			names[i] = cty.StringVal(filepath.Base(file))
+		}
+		return cty.SetVal(names), err
 	},
 })
 

@@ -15,6 +15,9 @@ module "wallet" {
   admin_principals          = var.admin_principals
   release_principals        = var.release_principals
   open_key_arns             = var.open_key_arns
+  prefix                    = var.prefix
+  tables                    = var.tables
+  migration                 = var.migration
 }
 
 module "nodes" {

@@ -17,3 +17,8 @@ output "node_group" {
   description = "The nodes that hold enclaves."
   value       = module.nodes.node_group
 }
+
+output "endpoint_cidrs" {
+  description = "networkPolicy.awsEndpointCidrs of the chart."
+  value       = module.wallet.endpoint_cidrs
+}

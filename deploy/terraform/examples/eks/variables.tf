@@ -53,3 +53,21 @@ variable "cluster_security_group_id" {
   description = "The cluster's security group, which nodes and pods have."
   type        = string
 }
+
+variable "prefix" {
+  description = "What the roles' names begin with; they are the whole account's, whatever the Region."
+  type        = string
+  default     = "wallet"
+}
+
+variable "tables" {
+  description = "The tables' names: others than those of an earlier project, whose table may be called AccountTable, too."
+  type        = object({ accounts = string, intents = string, receipts = string })
+  default     = { accounts = "AccountTable", intents = "IntentTable", receipts = "ReceiptTable" }
+}
+
+variable "migration" {
+  description = "Roles and tables of an earlier project, by ARN, that reach KMS and DynamoDB from this VPC while its accounts come over."
+  type        = object({ roles = list(string), tables = list(string) })
+  default     = { roles = [], tables = [] }
+}

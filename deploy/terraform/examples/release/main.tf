@@ -1,5 +1,4 @@
-# Applied by the release role, with a second factor, and with a state of its own: whoever runs the parent
-# has no part in it. First with the first image, then with both, then with the new one.
+# Applied by the release role, and with a state of its own: whoever runs the parent has no part in it. First with the first image, then with both, then with the new one.
 
 provider "aws" {
   region = var.region

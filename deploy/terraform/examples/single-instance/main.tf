@@ -15,6 +15,9 @@ module "wallet" {
   admin_principals          = var.admin_principals
   release_principals        = var.release_principals
   open_key_arns             = var.open_key_arns
+  prefix                    = var.prefix
+  tables                    = var.tables
+  migration                 = var.migration
 }
 
 resource "aws_security_group" "parent" {
@@ -33,31 +36,19 @@ resource "aws_vpc_security_group_egress_rule" "https" {
 }
 
 module "parent" {
-  source = "../../modules/parent-instance"
+  source   = "../../modules/parent-instance"
+  for_each = var.parents
 
   region             = var.region
   dns_suffix         = module.wallet.dns_suffix
-  ami_id             = var.ami_id
+  ami_id             = each.value.ami_id
+  subnet_id          = var.subnet_ids[0]
   instance_profile   = module.wallet.parent_instance_profile
   security_group_ids = [aws_security_group.parent.id]
 
   parent_configuration = join("", [
     module.wallet.config_yaml,
-    "attestation: {pcrs: {0: \"${var.pcr0}\"}}\n",
+    "attestation: {pcrs: {0: \"${each.value.pcr0}\"}, earlierImages: ${jsonencode(var.earlier_images)}}\n",
     "gateway: {chainId: ${var.chain_id}}\n",
   ])
-}
-
-resource "aws_instance" "parent" {
-  count = var.launch ? 1 : 0
-
-  subnet_id = var.subnet_ids[0]
-
-  launch_template {
-    id      = module.parent.launch_template_id
-    version = module.parent.launch_template_version
-  }
-
-  # Rows and keys survive it; what is in the enclave's memory does not, and is nowhere else.
-  disable_api_termination = true
 }

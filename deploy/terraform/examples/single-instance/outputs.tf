@@ -13,7 +13,7 @@ output "config_yaml" {
   value       = module.wallet.config_yaml
 }
 
-output "instance_id" {
-  description = "The parent, once it is launched: 'aws ssm start-session --target …'."
-  value       = one(aws_instance.parent[*].id)
+output "instances" {
+  description = "The parents by name: 'aws ssm start-session --target …'."
+  value       = { for name in keys(var.parents) : name => module.parent[name].instance_id }
 }

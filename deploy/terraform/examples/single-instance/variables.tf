@@ -39,20 +39,21 @@ variable "open_key_arns" {
   default     = []
 }
 
-variable "ami_id" {
-  description = "The machine image, as docs/deploy-ec2.md makes it."
-  type        = string
-}
-
-variable "pcr0" {
-  description = "PCR0 of the enclave image, as its build printed it: once there is one."
-  type        = string
-  default     = ""
+variable "parents" {
+  description = "The parents by name, each with its machine image and the PCR0 of the enclave's image in it; none before the key policy names that, two during a rollout."
+  type        = map(object({ ami_id = string, pcr0 = string }))
+  default     = {}
 
   validation {
-    condition     = !var.launch || (can(regex("^[0-9a-f]{96}$", var.pcr0)) && !can(regex("^0+$", var.pcr0)))
-    error_message = "pcr0 is 96 lower-case hex digits, not all zero, before anything is launched."
+    condition     = length([for parent in values(var.parents) : parent if !can(regex("^[0-9a-f]{96}$", parent.pcr0)) || can(regex("^0+$", parent.pcr0))]) == 0
+    error_message = "parents: pcr0 is 96 lower-case hex digits, not all zero, as the image's build printed it."
   }
+}
+
+variable "earlier_images" {
+  description = "PCR0 of images that were replaced: accounts stay born in them."
+  type        = list(string)
+  default     = []
 }
 
 variable "chain_id" {
@@ -60,8 +61,20 @@ variable "chain_id" {
   type        = number
 }
 
-variable "launch" {
-  description = "Whether to start the instance: not before the key policy names the image (docs/deploy-ec2.md)."
-  type        = bool
-  default     = false
+variable "prefix" {
+  description = "What the roles' names begin with; they are the whole account's, whatever the Region."
+  type        = string
+  default     = "wallet"
+}
+
+variable "tables" {
+  description = "The tables' names: others than those of an earlier project, whose table may be called AccountTable, too."
+  type        = object({ accounts = string, intents = string, receipts = string })
+  default     = { accounts = "AccountTable", intents = "IntentTable", receipts = "ReceiptTable" }
+}
+
+variable "migration" {
+  description = "Roles and tables of an earlier project, by ARN, that reach KMS and DynamoDB from this VPC while its accounts come over."
+  type        = object({ roles = list(string), tables = list(string) })
+  default     = { roles = [], tables = [] }
 }

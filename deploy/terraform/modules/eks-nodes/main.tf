@@ -13,6 +13,9 @@ locals {
     dnf install -y aws-nitro-enclaves-cli
     printf -- '---\nmemory_mib: %d\ncpu_count: %d\n' ${var.enclave_memory} ${var.enclave_cpus} > /etc/nitro_enclaves/allocator.yaml
     systemctl enable --now nitro-enclaves-allocator.service
+    # It takes the largest pages that fit; the chart asks for pages of one size.
+    echo 0 > /sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages
+    echo ${var.enclave_memory / 2} > /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages
     mkdir -p /var/lib/kubelet/seccomp/profiles
     echo ${base64encode(file("${path.module}/../../../helm/nitro-wallet/files/seccomp.json"))} | base64 -d > /var/lib/kubelet/seccomp/profiles/nitro-wallet.json
     --//--
@@ -62,7 +65,11 @@ resource "aws_eks_node_group" "enclaves" {
   scaling_config {
     desired_size = var.nodes
     min_size     = var.nodes
-    max_size     = var.nodes + 1
+    max_size     = var.max_nodes
+  }
+
+  lifecycle {
+    ignore_changes = [scaling_config[0].desired_size] # the cluster's autoscaler's
   }
 
   update_config {

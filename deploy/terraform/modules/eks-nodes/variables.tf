@@ -29,6 +29,17 @@ variable "nodes" {
   }
 }
 
+variable "max_nodes" {
+  description = "The most nodes: one more than pods, so that one can be replaced."
+  type        = number
+  default     = 5
+
+  validation {
+    condition     = var.max_nodes > var.nodes
+    error_message = "max_nodes is more than nodes."
+  }
+}
+
 variable "instance_type" {
   description = "One that can hold enclaves: Nitro, x86_64, at least 4 vCPUs."
   type        = string
@@ -57,8 +68,8 @@ variable "enclave_memory" {
   default     = 1024
 
   validation {
-    condition     = var.enclave_memory >= 1024
-    error_message = "enclave_memory is at least 1024 MiB."
+    condition     = var.enclave_memory >= 1024 && var.enclave_memory % 2 == 0
+    error_message = "enclave_memory is at least 1024 MiB, and whole pages of 2."
   }
 }
 

@@ -8,17 +8,6 @@ variable "region" {
   }
 }
 
-variable "service_prefix" {
-  description = "com.amazonaws, in the China Regions cn.com.amazonaws."
-  type        = string
-  default     = "com.amazonaws"
-
-  validation {
-    condition     = contains(["com.amazonaws", "cn.com.amazonaws"], var.service_prefix)
-    error_message = "service_prefix is com.amazonaws or cn.com.amazonaws."
-  }
-}
-
 variable "account_id" {
   description = "The AWS account's number."
   type        = string
@@ -45,8 +34,8 @@ variable "key_arns" {
 }
 
 variable "table_arns" {
-  description = "The module tables' output 'arns'."
-  type        = map(string)
+  description = "The tables."
+  type        = list(string)
 }
 
 variable "vpc_id" {

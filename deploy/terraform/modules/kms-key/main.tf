@@ -60,8 +60,3 @@ resource "aws_kms_key" "this" {
     ignore_changes  = [policy]
   }
 }
-
-resource "aws_kms_alias" "this" {
-  name          = "alias/${var.alias}"
-  target_key_id = aws_kms_key.this.key_id
-}

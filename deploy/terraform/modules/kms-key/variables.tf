@@ -7,14 +7,3 @@ variable "account_arn" {
     error_message = "account_arn is an IAM or STS ARN with the account's number."
   }
 }
-
-variable "alias" {
-  description = "The key's alias, for people; programs name it by its ARN."
-  type        = string
-  default     = "nitro-wallet"
-
-  validation {
-    condition     = can(regex("^[A-Za-z0-9/_-]{1,200}$", var.alias))
-    error_message = "alias is letters, digits, slashes, underscores and hyphens, without 'alias/'."
-  }
-}

@@ -17,19 +17,52 @@ locals {
     "dynamodb:PutResourcePolicy",
   ]
 
+  # Where a key's policy leaves the decision to the account, as those of earlier projects do, this
+  # still wants an enclave.
+  attested = { Null = { "kms:RecipientAttestation:PCR0" = "false" } }
+
+  opening = [{
+    Sid       = "Open"
+    Effect    = "Allow"
+    Action    = ["kms:Decrypt"]
+    Resource  = var.open_key_arns
+    Condition = local.attested
+  }]
+
+  # People log in by Session Manager, which knows no ARNs: no port is open, and there is no SSH key.
+  sessions = [{
+    Sid    = "SessionManager"
+    Effect = "Allow"
+    Action = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+    Resource = "*"
+  }]
+
   parent_policy = {
     Version = "2012-10-17"
-    Statement = [
+    Statement = concat([
       {
-        Sid      = "Kms"
+        Sid       = "Seal"
+        Effect    = "Allow"
+        Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
+        Resource  = var.seal_key_arns
+        Condition = local.attested
+      },
+      {
+        Sid      = "LookAtKeys"
         Effect   = "Allow"
-        Action   = ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey", "kms:GetKeyPolicy", "kms:ListGrants"]
+        Action   = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:ListGrants"]
         Resource = concat(var.seal_key_arns, var.open_key_arns)
       },
       {
         Sid      = "Rows"
         Effect   = "Allow"
-        Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable"]
+        Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:DescribeTable"]
         Resource = local.rows
       },
       {
@@ -55,21 +88,20 @@ locals {
         Resource  = "*"
         Condition = { NumericLessThan = { "ec2:RoleDelivery" = "2.0" } }
       },
-    ]
+      ],
+      [for statement in local.sessions : statement if var.parent_runs_on == "ec2"],
+      [for statement in local.opening : statement if length(var.open_key_arns) > 0],
+    )
   }
 
-  # A desk sees accounts, not what is sealed.
+  # A desk sees the list of accounts, not what is sealed.
   console_policy = {
     Version = "2012-10-17"
     Statement = [{
-      Sid    = "ListWithoutCiphertext"
-      Effect = "Allow"
-      Action = ["dynamodb:GetItem", "dynamodb:Query"]
-      Resource = [
-        var.table_arns.accounts,
-        "${var.table_arns.accounts}/index/ListIndex",
-        "${var.table_arns.accounts}/index/AddressIndex",
-      ]
+      Sid      = "ListWithoutCiphertext"
+      Effect   = "Allow"
+      Action   = ["dynamodb:Query"]
+      Resource = ["${var.table_arns.accounts}/index/ListIndex"]
       Condition = {
         "ForAllValues:StringEquals" = {
           "dynamodb:Attributes" = [
@@ -107,7 +139,7 @@ locals {
     Statement = [{
       Sid      = "ReleaseOfImages"
       Effect   = "Allow"
-      Action   = ["kms:PutKeyPolicy", "kms:DescribeKey", "kms:GetKeyPolicy"]
+      Action   = ["kms:PutKeyPolicy", "kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"]
       Resource = concat(var.seal_key_arns, var.open_key_arns)
     }]
   }
@@ -136,6 +168,11 @@ locals {
 resource "aws_iam_role" "parent" {
   name               = "${var.prefix}-parent"
   assume_role_policy = jsonencode(local.parent_trust)
+
+  # The key's policy knows a role by an id that a new role of its name does not get.
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "parent" {
@@ -165,6 +202,10 @@ resource "aws_iam_role_policy" "console" {
 resource "aws_iam_role" "admin" {
   name               = "${var.prefix}-admin"
   assume_role_policy = local.trusts["admin"]
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "admin" {
@@ -176,6 +217,10 @@ resource "aws_iam_role_policy" "admin" {
 resource "aws_iam_role" "release" {
   name               = "${var.prefix}-release"
   assume_role_policy = local.trusts["release"]
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "release" {

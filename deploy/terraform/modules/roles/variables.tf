@@ -71,8 +71,8 @@ variable "console_principals" {
   type        = list(string)
 
   validation {
-    condition     = length(var.console_principals) > 0 && length([for arn in var.console_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:(iam|sts)::[0-9]{12}:(user|role|assumed-role)/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
-    error_message = "console_principals are ARNs of users or roles, each by its name; no account's root, no wildcard."
+    condition     = length(var.console_principals) > 0 && length([for arn in var.console_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:user/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
+    error_message = "console_principals are ARNs of users, each by its name: a role's session shows no second factor."
   }
 }
 
@@ -81,8 +81,8 @@ variable "admin_principals" {
   type        = list(string)
 
   validation {
-    condition     = length(var.admin_principals) > 0 && length([for arn in var.admin_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:(iam|sts)::[0-9]{12}:(user|role|assumed-role)/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
-    error_message = "admin_principals are ARNs of users or roles, each by its name; no account's root, no wildcard."
+    condition     = length(var.admin_principals) > 0 && length([for arn in var.admin_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:user/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
+    error_message = "admin_principals are ARNs of users, each by its name: a role's session shows no second factor."
   }
 }
 
@@ -91,7 +91,12 @@ variable "release_principals" {
   type        = list(string)
 
   validation {
-    condition     = length(var.release_principals) > 0 && length([for arn in var.release_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:(iam|sts)::[0-9]{12}:(user|role|assumed-role)/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
-    error_message = "release_principals are ARNs of users or roles, each by its name; no account's root, no wildcard."
+    condition     = length(var.release_principals) > 0 && length([for arn in var.release_principals : arn if !can(regex("^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:user/[A-Za-z0-9+=,.@_/-]+$", arn))]) == 0
+    error_message = "release_principals are ARNs of users, each by its name: a role's session shows no second factor."
+  }
+
+  validation {
+    condition     = length([for arn in var.release_principals : arn if contains(concat(var.console_principals, var.admin_principals), arn)]) == 0
+    error_message = "release_principals are other people than look after keys or sit at a console."
   }
 }

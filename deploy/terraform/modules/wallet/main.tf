@@ -13,25 +13,27 @@ module "key" {
 
 module "tables" {
   source = "../tables"
+
+  accounts_table = var.tables.accounts
+  intents_table  = var.tables.intents
+  receipts_table = var.tables.receipts
 }
 
 # The roles are named before they exist, so that endpoints and roles need not wait for each other.
 locals {
-  china          = data.aws_partition.this.partition == "aws-cn"
-  parent_role    = "arn:${data.aws_partition.this.partition}:iam::${data.aws_caller_identity.this.account_id}:role/wallet-parent"
-  console_role   = "arn:${data.aws_partition.this.partition}:iam::${data.aws_caller_identity.this.account_id}:role/wallet-console"
-  admin_role     = "arn:${data.aws_partition.this.partition}:iam::${data.aws_caller_identity.this.account_id}:role/wallet-admin"
+  partition = data.aws_partition.this.partition
+  account   = data.aws_caller_identity.this.account_id
+  roles     = [for role in ["parent", "console", "admin", "release"] : "arn:${local.partition}:iam::${local.account}:role/${var.prefix}-${role}"]
 }
 
 module "endpoints" {
   source = "../endpoints"
 
   region                    = var.region
-  service_prefix            = local.china ? "cn.com.amazonaws" : "com.amazonaws"
-  account_id                = data.aws_caller_identity.this.account_id
-  principal_arns            = [local.parent_role, local.console_role, local.admin_role]
+  account_id                = local.account
+  principal_arns            = concat(local.roles, var.migration.roles)
   key_arns                  = concat([module.key.key_arn], var.open_key_arns)
-  table_arns                = module.tables.arns
+  table_arns                = concat([module.tables.arns.accounts, module.tables.arns.intents, module.tables.arns.receipts], var.migration.tables)
   vpc_id                    = var.vpc_id
   subnet_ids                = var.subnet_ids
   route_table_ids           = var.route_table_ids
@@ -41,6 +43,7 @@ module "endpoints" {
 module "roles" {
   source = "../roles"
 
+  prefix             = var.prefix
   parent_runs_on     = var.parent_runs_on
   dns_suffix         = data.aws_partition.this.dns_suffix
   table_arns         = module.tables.arns

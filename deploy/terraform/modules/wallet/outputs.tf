@@ -22,3 +22,8 @@ output "config_yaml" {
   description = "A config.yaml for command line and console; attestation.pcrs comes from the build, not from here."
   value       = local.config_yaml
 }
+
+output "endpoint_cidrs" {
+  description = "Where KMS and DynamoDB are reached."
+  value       = module.endpoints.cidrs
+}

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,42 +73,112 @@ class MachinesTest {
             "/etc/nitro-wallet/config.yaml",
             "/etc/nitro-wallet/parent.env",
             "/etc/nitro_enclaves/allocator.yaml",
+            "/etc/systemd/system/nitro-wallet-enclave-health.service",
+            "/etc/systemd/system/nitro-wallet-enclave-health.timer",
             "/etc/systemd/system/nitro-wallet-enclave-logs.service",
             "/etc/systemd/system/nitro-wallet-enclave.service",
             "/etc/systemd/system/nitro-wallet-gateway.service",
             "/etc/systemd/system/nitro-wallet-vsock-proxy.service"),
         files.stream().sorted().toList());
+    List<String> started = new ArrayList<>();
+    for (JsonNode command : cloudConfig.get("runcmd")) {
+      String unit = command.get(command.size() - 1).stringValue();
+      started.add(unit);
+      assertTrue(
+          !unit.startsWith("nitro-wallet") || files.contains("/etc/systemd/system/" + unit), unit);
+    }
+    assertTrue(started.contains("nitro-wallet-enclave-health.timer"), started::toString);
   }
 
   private static ObjectNode example() {
     return Variables.json(
         """
         {"region":"eu-west-1","vpc_id":"vpc-1","subnet_ids":["s-1","s-2"],"route_table_ids":["r-1"],
-         "admin_principals":["arn:aws:iam::111122223333:role/admins"],
+         "admin_principals":["arn:aws:iam::111122223333:user/carol"],
          "release_principals":["arn:aws:iam::111122223333:user/bob"],
          "console_principals":["arn:aws:iam::111122223333:user/alice"],
-         "ami_id":"ami-0123456789abcdef0","chain_id":1}
+         "chain_id":1}
         """);
+  }
+
+  /// What somebody starts from.
+  @ParameterizedTest
+  @CsvSource({
+    "single-instance, wallet.example.tfvars.json",
+    "eks, wallet.example.tfvars.json",
+    "release, release.example.tfvars.json"
+  })
+  void theExamplesVariablesAreComplete(String example, String file) throws IOException {
+    Terraform module = Terraform.example(example);
+    String text = Files.readString(module.folder().resolve(file));
+    JsonNode planned = module.planned(Variables.json(text));
+    assertFalse(planned.get("modules").isEmpty());
   }
 
   /// The image is built with the key's ARN, so that its PCR0 is not known at the first apply.
   @Test
   void theExampleLaunchesNothingBeforeItsImageIsKnown() {
     Terraform single = Terraform.example("single-instance");
-    assertFalse(
-        single.planned(example()).get("resources").has("aws_instance.parent"), "not launched yet");
-    assertEquals(1, single.refusals(example().put("launch", true)).size());
+    assertEquals(List.of(), parents(single.planned(example())), "nothing is launched yet");
+    assertEquals(1, single.refusals(with("a", "")).size());
+    assertEquals(1, single.refusals(with("a", "00".repeat(48))).size());
+    assertEquals(List.of("module.parent[\"a\"]"), parents(single.planned(with("a", Variables.A))));
+  }
+
+  private static List<String> parents(JsonNode planned) {
+    return planned.get("modules").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(module -> module.startsWith("parent["))
+        .map(module -> "module." + module)
+        .toList();
+  }
+
+  private static ObjectNode with(String name, String pcr0) {
+    ObjectNode variables = example();
+    variables
+        .withObjectProperty("parents")
+        .putObject(name)
+        .put("ami_id", "ami-0123456789abcdef0")
+        .put("pcr0", pcr0);
+    return variables;
+  }
+
+  /// Each with its own image, while accounts stay born in the first.
+  @Test
+  void duringARolloutThereAreTwoParents() {
+    ObjectNode variables = with("a", Variables.A);
+    variables
+        .withObjectProperty("parents")
+        .setAll(with("b", Variables.B).get("parents").asObject());
+    variables.putArray("earlier_images").add(Variables.A);
+    JsonNode planned = Terraform.example("single-instance").planned(variables);
+    assertEquals(2, parents(planned).size());
+    String second =
+        planned.get("modules").get("parent[\"b\"]").get("parent_configuration").stringValue();
+    assertTrue(
+        second.contains(
+            "attestation: {pcrs: {0: \"%s\"}, earlierImages: [\"%s\"]}"
+                .formatted(Variables.B, Variables.A)),
+        second);
     assertEquals(
-        1, single.refusals(example().put("launch", true).put("pcr0", "00".repeat(48))).size());
-    JsonNode launched =
-        single.planned(example().put("launch", true).put("pcr0", Variables.A)).get("resources");
-    assertTrue(launched.get("aws_instance.parent").get("disable_api_termination").asBoolean());
+        "{\"a\":\"<module.parent[\\\"a\\\"].instance_id>\",\"b\":\"<module.parent[\\\"b\\\"].instance_id>\"}",
+        planned.get("outputs").get("instances").get("value").toString());
+  }
+
+  @Test
+  void whatAParentKeepsOutlivesIt() {
+    JsonNode planned = INSTANCE.planned(Variables.instance());
+    JsonNode disk = template(planned, "parent").at("/block_device_mappings/0/ebs/0");
+    assertFalse(disk.get("delete_on_termination").asBoolean(true));
+    JsonNode instance = planned.get("resources").get("aws_instance.parent");
+    assertTrue(instance.get("disable_api_termination").asBoolean());
   }
 
   @Test
   void nodesGiveTheEnclaveItsMemoryAtBoot() {
     String data = userData(template(NODES.planned(Variables.nodes()), "nodes"));
     assertTrue(data.contains("1024 2 > /etc/nitro_enclaves/allocator.yaml"), data);
+    assertTrue(data.contains("echo 512 > /sys/kernel/mm/hugepages/hugepages-2048kB/"), data);
     assertTrue(data.startsWith("MIME-Version"), data);
   }
 
@@ -136,6 +209,8 @@ class MachinesTest {
       textBlock =
           """
           nodes          | 1
+          max_nodes      | 2
+          enclave_memory | 1025
           subnet_ids     | ["s-1"]
           enclave_memory | 512
           enclave_cpus   | 3

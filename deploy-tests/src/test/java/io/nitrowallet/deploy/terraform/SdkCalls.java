@@ -19,9 +19,7 @@ final class SdkCalls {
 
   /// A transaction is authorised by what it holds: our one puts under conditions.
   private static final Map<String, Set<String>> HELD =
-      Map.of(
-          "dynamodb:TransactWriteItems",
-          Set.of("dynamodb:PutItem", "dynamodb:ConditionCheckItem", "dynamodb:UpdateItem"));
+      Map.of("dynamodb:TransactWriteItems", Set.of("dynamodb:PutItem"));
 
   private static final Set<String> NOT_CALLS =
       Set.of("close", "builder", "create", "waiter", "serviceName", "serviceClientConfiguration");

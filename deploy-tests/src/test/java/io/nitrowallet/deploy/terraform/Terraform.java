@@ -40,6 +40,10 @@ final class Terraform {
     return new Terraform(FOLDER.resolve("examples").resolve(name));
   }
 
+  static Terraform in(Path folder) {
+    return new Terraform(folder);
+  }
+
   static List<Path> files() {
     try (Stream<Path> all = Files.walk(FOLDER)) {
       return all.filter(file -> file.toString().endsWith(".tf")).sorted().toList();

@@ -46,7 +46,7 @@ final class Variables {
          "open_key_arns":["arn:aws:kms:eu-west-1:111122223333:key/o"],
          "vpc_endpoint_ids":["vpce-1","vpce-2"],
          "console_principals":["arn:aws:iam::111122223333:user/alice"],
-         "admin_principals":["arn:aws:iam::111122223333:role/admins"],
+         "admin_principals":["arn:aws:iam::111122223333:user/carol"],
          "release_principals":["arn:aws:iam::111122223333:user/bob"]}
         """);
   }
@@ -57,7 +57,7 @@ final class Variables {
         {"region":"eu-west-1","account_id":"111122223333","vpc_id":"vpc-1","subnet_ids":["s-1"],
          "principal_arns":["arn:aws:iam::111122223333:role/wallet-parent"],
          "key_arns":["arn:aws:kms:eu-west-1:111122223333:key/k"],
-         "table_arns":{"accounts":"arn:aws:dynamodb:eu-west-1:111122223333:table/AccountTable"},
+         "table_arns":["arn:aws:dynamodb:eu-west-1:111122223333:table/AccountTable"],
          "route_table_ids":["rtb-1"],"parent_security_group_ids":["sg-1"]}
         """);
   }
@@ -66,7 +66,7 @@ final class Variables {
     return json(
         """
         {"region":"eu-west-1","ami_id":"ami-0123456789abcdef0","instance_profile":"wallet-parent",
-         "security_group_ids":["sg-1"],"parent_configuration":"table: AccountTable\\n"}
+         "subnet_id":"s-1","security_group_ids":["sg-1"],"parent_configuration":"table: AccountTable\\n"}
         """);
   }
 
