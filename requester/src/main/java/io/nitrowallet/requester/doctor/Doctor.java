@@ -13,12 +13,16 @@ import io.nitrowallet.requester.accounts.AccountAudit.Pinning;
 import io.nitrowallet.requester.composition.RequesterComponent;
 import io.nitrowallet.requester.config.Configuration;
 import io.nitrowallet.requester.config.Setting;
+import io.nitrowallet.requester.doctor.Diagnosis.State;
 import io.nitrowallet.requester.kms.KeyInspection;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Examines a deployment from the parent, in the order in which things depend on each other, and
 /// changes nothing. Each step says what it found; one that failed does not keep others from being
@@ -53,7 +57,25 @@ public final class Doctor {
         key.map(it -> KeyExamination.policy(it, shown.orElseGet(configuration::pcrs)))
             .orElseGet(() -> Diagnosis.skipped(Step.KEY_POLICY, "the key could not be looked at")));
     found.add(opening());
-    return found;
+    return withoutEchoes(found);
+  }
+
+  /// What a step says that an earlier one said already is no second fault, and its advice misleads.
+  private static List<Diagnosis> withoutEchoes(List<Diagnosis> found) {
+    Map<String, Step> said = new HashMap<>();
+    List<Diagnosis> told = new ArrayList<>();
+    for (Diagnosis diagnosis : found) {
+      @Nullable Step earlier =
+          diagnosis.state() instanceof State.Ill
+              ? said.putIfAbsent(diagnosis.found(), diagnosis.step())
+              : null;
+      told.add(
+          earlier == null
+              ? diagnosis
+              : Diagnosis.skipped(
+                  diagnosis.step(), "stopped by the same as '%s'".formatted(earlier.title())));
+    }
+    return told;
   }
 
   private Optional<KeyInspection> key(List<Diagnosis> found) {
