@@ -14,7 +14,8 @@ locals {
     printf -- '---\nmemory_mib: %d\ncpu_count: %d\n' ${var.enclave_memory} ${var.enclave_cpus} > /etc/nitro_enclaves/allocator.yaml
     systemctl enable --now nitro-enclaves-allocator.service
     # It takes the largest pages that fit; the chart asks for pages of one size.
-    echo 0 > /sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages
+    large=/sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages
+    [ ! -e $large ] || echo 0 > $large
     echo ${var.enclave_memory / 2} > /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages
     mkdir -p /var/lib/kubelet/seccomp/profiles
     echo ${base64encode(file("${path.module}/../../../helm/nitro-wallet/files/seccomp.json"))} | base64 -d > /var/lib/kubelet/seccomp/profiles/nitro-wallet.json
