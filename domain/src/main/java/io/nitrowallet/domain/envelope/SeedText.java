@@ -24,10 +24,21 @@ final class SeedText {
     return switch (format) {
       case RUST -> text.length == DIGITS + 2 ? prefixed(text) : base64(text);
       case GO -> text.clone();
-      case PYTHON -> prefixed(text);
-      case PYTHON_FIRST -> hex(text, 0, text.length);
+      case PYTHON -> prefixed(requireLowerCase(text));
+      case PYTHON_FIRST -> hex(requireLowerCase(text), 0, text.length);
       case KMS -> ofKms(text);
     };
+  }
+
+  /// One key has one text: were another accepted, a row whose bit was changed would still open
+  /// where the digit is a letter, and tell so. The example's digits are lower-case.
+  private static byte[] requireLowerCase(byte[] text) {
+    for (byte digit : text) {
+      if (digit >= 'A' && digit <= 'Z') {
+        throw new IllegalArgumentException("upper-case");
+      }
+    }
+    return text;
   }
 
   private static byte[] ofKms(byte[] text) {

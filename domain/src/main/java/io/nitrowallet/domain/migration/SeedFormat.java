@@ -8,28 +8,26 @@ import java.util.Optional;
 /// proven by its address alone.
 public enum SeedFormat {
   /// aws-nitro-enclaves-rs: AES-256-GCM under a constant nonce.
-  RUST("rust", 32, 60, 82),
+  RUST("rust", true, 32, 60, 82),
   /// The Go example before it: AES-256-CFB, the vector in front.
-  GO("go", 32, 48),
+  GO("go", false, 32, 48, 48),
   /// The Python example: AES-256-CBC under the SHA-256 of the data key's base64, the vector in
   /// front.
-  PYTHON("python", 32, 96),
+  PYTHON("python", false, 32, 96, 96),
   /// The Python example's first edition: AES-256-ECB under the base64 of a data key of 24 bytes.
-  PYTHON_FIRST("pythonFirst", 24, 64),
+  PYTHON_FIRST("pythonFirst", false, 24, 64, 64),
   /// AWS's samples: KMS encrypted the private key's text itself; there is no data key.
-  KMS("kms", 0, 0);
+  KMS("kms", true, 0, 0, 0);
 
   private final String wireName;
+  private final boolean noticesChanges;
   private final int dataKeyLength;
   private final int shorter;
   private final int longer;
 
-  SeedFormat(String wireName, int dataKeyLength, int sealedLength) {
-    this(wireName, dataKeyLength, sealedLength, sealedLength);
-  }
-
-  SeedFormat(String wireName, int dataKeyLength, int shorter, int longer) {
+  SeedFormat(String wireName, boolean noticesChanges, int dataKeyLength, int shorter, int longer) {
     this.wireName = wireName;
+    this.noticesChanges = noticesChanges;
     this.dataKeyLength = dataKeyLength;
     this.shorter = shorter;
     this.longer = longer;
@@ -43,6 +41,11 @@ public enum SeedFormat {
   /// Its word in requests.
   public String wireName() {
     return wireName;
+  }
+
+  /// Whether what was sealed so does not open once a bit of it was changed.
+  public boolean noticesChanges() {
+    return noticesChanges;
   }
 
   /// The data key's length in bytes; 0 where KMS sealed the private key itself.

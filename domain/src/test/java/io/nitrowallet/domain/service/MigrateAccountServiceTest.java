@@ -21,6 +21,7 @@ import io.nitrowallet.domain.migration.SeedRow;
 import io.nitrowallet.domain.policy.AccountPolicy;
 import io.nitrowallet.domain.port.in.MigrateAccountCommand;
 import io.nitrowallet.domain.port.in.MigrateAccountResult.Migrated;
+import io.nitrowallet.domain.port.in.Refused;
 import io.nitrowallet.domain.port.in.VerifyAccountResult.Verified;
 import io.nitrowallet.domain.receipt.RecordedOperation;
 import io.nitrowallet.domain.secret.SecretBytes;
@@ -28,8 +29,16 @@ import io.nitrowallet.domain.signing.PrivateKey;
 import io.nitrowallet.domain.statement.EnclaveStatement;
 import io.nitrowallet.domain.statement.EnclaveStatement.Deed;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class MigrateAccountServiceTest {
@@ -81,6 +90,45 @@ class MigrateAccountServiceTest {
         Bytes.ofBase64("AAECAwQFBgcICQoLDA0OD2TPKao8rcEyZQ+rLzsa0dWOwCx/uBRFQP8lRARYJEcv");
     var row = new SeedRow(SeedFormat.GO, Enclave.OPEN_KEY, address, wrapped, sealed);
     assertInstanceOf(Migrated.class, enclave.migrate(command(row)));
+    assertTrue(enclave.holdsNoSecret());
+  }
+
+  private SeedRow pythonRow(Bytes sealed) {
+    Bytes wrapped = enclave.dataKeys.encrypt(Enclave.OPEN_KEY, Bytes.ofHex("07".repeat(32)));
+    return new SeedRow(SeedFormat.PYTHON, Enclave.OPEN_KEY, address, wrapped, sealed);
+  }
+
+  private static Bytes sealedByPython() throws GeneralSecurityException {
+    byte[] secret = Base64.getEncoder().encode(Bytes.ofHex("07".repeat(32)).toArray());
+    byte[] hashed = MessageDigest.getInstance("SHA-256").digest(secret);
+    Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+    cipher.init(
+        Cipher.ENCRYPT_MODE, new SecretKeySpec(hashed, "AES"), new IvParameterSpec(new byte[16]));
+    byte[] text = ("0x" + DIGITS).getBytes(StandardCharsets.UTF_8);
+    return Bytes.concat(Bytes.ofHex("00".repeat(16)), Bytes.copyOf(cipher.doFinal(text)));
+  }
+
+  /// Root on the parent changes bits of the vector, and so digits of the key: what is no digit any
+  /// more must be answered as what is another digit.
+  @Test
+  void tellsNothingOfTheDigitsThatAChangedVectorChanges() throws GeneralSecurityException {
+    Bytes sealed = sealedByPython();
+    assertInstanceOf(Migrated.class, enclave.migrate(command(pythonRow(sealed))));
+    Set<Object> answers = new HashSet<>();
+    for (int bit = 0; bit < 8 * 16; bit++) {
+      byte[] changed = sealed.toArray();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      answers.add(enclave.migrate(command(pythonRow(Bytes.copyOf(changed)))));
+    }
+    byte[] unpadded = sealed.toArray();
+    unpadded[unpadded.length - 17] ^= 1;
+    answers.add(enclave.migrate(command(pythonRow(Bytes.copyOf(unpadded)))));
+    assertEquals(
+        Set.of(
+            new Refused(
+                ErrorCode.ROW_TAMPERED,
+                "the old row does not open to the private key of its address")),
+        answers);
     assertTrue(enclave.holdsNoSecret());
   }
 
